@@ -1,0 +1,66 @@
+import type { Translation } from "../catalogue.ts";
+import type { history as english } from "../en/history.ts";
+
+export const history: Translation<typeof english> = {
+  title: "Anrufliste",
+  filter: "Welche Einträge zu sehen sind",
+  filters: {
+    all: "Alle",
+    incoming: "Eingehend",
+    outgoing: "Ausgehend",
+    missed: "Verpasst",
+  },
+  empty: {
+    all: "Hier werden Ihre Anrufe stehen, die Besprechungen, an denen Sie teilnahmen oder die Sie verpassten, und Ihre Einladungen.",
+    incoming: "Hier werden Anrufe und Besprechungen stehen, die andere begannen, und Einladungen von ihnen.",
+    outgoing: "Hier werden Anrufe und Besprechungen stehen, die Sie begannen.",
+    missed: "Sie haben nichts verpasst.",
+  },
+  today: "Heute",
+  yesterday: "Gestern",
+  list: "Einträge: {day}",
+  with: "mit {name}",
+  by: "Gastgeber: {name}",
+  from: "von {name}",
+  yours: "Gastgeber: Sie",
+  kinds: {
+    CALL: "Anruf",
+    CONFERENCE: "Besprechung",
+    CONFERENCE_INVITATION: "Einladung",
+  },
+  directions: {
+    IN: "Eingehend",
+    OUT: "Ausgehend",
+  },
+  outcomes: {
+    ANSWERED: "Angenommen",
+    attended: "Teilgenommen",
+    MISSED: "Verpasst",
+    DECLINED: "Abgelehnt",
+    RUNNING: "Läuft",
+    INVITED: "Eingeladen",
+  },
+  duration: {
+    hours: "{hours} Std. {minutes} Min.",
+    minutes: "{minutes} Min.",
+    seconds: "{seconds} Sek.",
+  },
+  more: "Frühere Einträge zeigen",
+  loadingMore: "Frühere Einträge werden geladen",
+  detail: {
+    title: "Eintrag",
+    kind: "Art",
+    direction: "Richtung",
+    peer: "Mit",
+    host: "Gastgeber",
+    when: "Wann",
+    outcome: "Ergebnis",
+    duration: "Dauer",
+    number: "Konferenz-ID",
+    cancelled: "Diese Besprechung wurde abgesagt.",
+    gone: "Die Besprechung gibt es nicht mehr, oder sie ist für Sie nicht mehr zugänglich.",
+    missing: "Diesen Eintrag gibt es nicht, oder er gehört nicht Ihnen.",
+    join: "Zur Teilnahmeseite",
+    card: "Karte öffnen",
+  },
+};
