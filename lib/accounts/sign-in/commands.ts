@@ -1,0 +1,124 @@
+import "server-only";
+import { recordAudit } from "#lib/adapters/database/audit";
+import type { Context, SteppingContext } from "#lib/adapters/database/context";
+import { verifyPassword } from "#lib/adapters/password-hash/argon2";
+import { DomainError } from "#lib/shared/errors";
+import { PersonId } from "#lib/shared/ids";
+import { normalized } from "#lib/shared/text";
+import { completeSignIn } from "../commands.ts";
+import { type Attempt, claimAttempt, claimNothing, releaseAttempt } from "../lockout/commands.ts";
+import { lockedRefusal } from "../lockout/lock.ts";
+import { getLockoutSettings } from "../lockout/queries.ts";
+import { issuePasswordTicket } from "../passwords/commands.ts";
+import { bounded } from "../passwords/password.ts";
+import type { SignIn } from "./schema.ts";
+
+/** Where a sign-in led; each ticket is good once. */
+export type SignInOutcome =
+  | { readonly kind: "signedIn"; readonly ticket: string }
+  | { readonly kind: "passwordChangeRequired"; readonly ticket: string };
+
+type Account = { readonly id: PersonId; readonly passwordHash: string | null };
+
+type Tried = { readonly account: Account; readonly attempt: Attempt };
+
+/**
+ * Decides a sign-in in the glossary's order: lockout, credentials, account state, handed-out password, session. Every try
+ * is counted before the password is looked at and stays counted when it is refused. Names nobody has cost one password
+ * check and get the answer of a wrong password. SIG-05..20, GAP-032..036, GAP-041, INV-12, INV-13, R17
+ * @open signing in is how somebody becomes known
+ */
+export async function signIn(context: SteppingContext, input: SignIn): Promise<SignInOutcome> {
+  const [account, settings] = await Promise.all([
+    findAccount(context, input.name),
+    getLockoutSettings(context),
+  ]);
+  if (!account) {
+    await claimNothing(context);
+    await verifyPassword(null, bounded(input.password));
+    return refuseUnknown(context);
+  }
+  const attempt = await claimAttempt(context, { personId: account.id, settings });
+  if (attempt.kind === "locked") return refuseLocked(context, account, attempt.until);
+  const isRight = await verifyPassword(account.passwordHash, bounded(input.password));
+  if (!isRight) return refuseWrong(context, { account, attempt });
+  return finish(context, { account, attempt });
+}
+
+async function findAccount(context: SteppingContext, name: string): Promise<Account | null> {
+  const typed = normalized(name);
+  const row = await context.db.person.findUnique({
+    where: typed.includes("@") ? { emailNorm: typed } : { username: typed },
+    select: { id: true, passwordHash: true },
+  });
+  return row && { id: PersonId.parse(row.id), passwordHash: row.passwordHash };
+}
+
+function wrongCredentials(): DomainError {
+  return new DomainError("not_signed_in", { reason: "wrongCredentials" });
+}
+
+async function refuseUnknown(context: SteppingContext): Promise<never> {
+  await context.step((open) => recordFailure(open, "unknown", { reason: "unknownName" }));
+  throw wrongCredentials();
+}
+
+async function refuseWrong(context: SteppingContext, { account, attempt }: Tried): Promise<never> {
+  const isLocked = attempt.kind === "claimed" && attempt.isLast;
+  await context.step((open) => recordFailure(open, account.id, { reason: "wrongPassword", isLocked }));
+  throw wrongCredentials();
+}
+
+async function refuseLocked(context: SteppingContext, account: Account, until: Date): Promise<never> {
+  await context.step((open) =>
+    recordAudit(open, {
+      action: "sign-in.locked",
+      targetType: "person",
+      targetId: account.id,
+      details: { until: until.toISOString() },
+    }),
+  );
+  throw lockedRefusal(until);
+}
+
+/** The password was right: what is still in the way is decided on the account as it is now, under its lock. */
+async function finish(context: SteppingContext, tried: Tried): Promise<SignInOutcome> {
+  const outcome = await context.step((open) => conclude(open, tried));
+  if (outcome instanceof DomainError) throw outcome;
+  return outcome;
+}
+
+async function conclude(context: Context, { account, attempt }: Tried): Promise<SignInOutcome | DomainError> {
+  const { id, passwordHash } = account;
+  const [person] = await context.db.$queryRaw<{ state: string; mustChangePassword: boolean }[]>`
+    SELECT "state"::text, "mustChangePassword" FROM "Person"
+    WHERE "id" = ${id}::uuid AND "passwordHash" = ${passwordHash}
+    FOR NO KEY UPDATE`;
+  if (!person) {
+    await recordFailure(context, id, { reason: "passwordChangedMeanwhile" });
+    return wrongCredentials();
+  }
+  if (person.state !== "ACTIVE") {
+    await releaseAttempt(context, { personId: id, attempt });
+    await recordFailure(context, id, { reason: "notActive" });
+    return new DomainError("forbidden", { reason: "accountNotActive" });
+  }
+  if (person.mustChangePassword) {
+    await releaseAttempt(context, { personId: id, attempt });
+    return { kind: "passwordChangeRequired", ticket: await issuePasswordTicket(context, id) };
+  }
+  return { kind: "signedIn", ...(await completeSignIn(context, id)) };
+}
+
+async function recordFailure(
+  context: Context,
+  targetId: string,
+  details: { readonly reason: string; readonly isLocked?: boolean },
+): Promise<void> {
+  await recordAudit(context, {
+    action: "sign-in.failed",
+    targetType: "person",
+    targetId,
+    details: { reason: details.reason, isLocked: details.isLocked ?? false },
+  });
+}

@@ -1,0 +1,22 @@
+import { defineEndpoint, Nothing } from "#lib/shared/endpoint";
+import { ConferenceInput } from "./schema.ts";
+
+export const lockConference = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/conferences/{number}/lock",
+  input: ConferenceInput,
+  output: Nothing,
+  audience: "signedIn",
+  summary: "Keeps everybody new out of the running conference; ends with the conference at the latest.",
+  errors: ["not_found", "forbidden", "conflict"],
+});
+
+export const unlockConference = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/conferences/{number}/unlock",
+  input: ConferenceInput,
+  output: Nothing,
+  audience: "signedIn",
+  summary: "Lets people in again.",
+  errors: ["not_found", "forbidden"],
+});
