@@ -1,0 +1,3 @@
+import { handlers } from "#lib/door/auth";
+
+export const { GET, POST } = handlers;

@@ -1,0 +1,3 @@
+import { authorizeChannel } from "#lib/door/realtime-authorization";
+
+export const POST = authorizeChannel;

@@ -1,0 +1,3 @@
+import { signInSocket } from "#lib/door/realtime-authorization";
+
+export const POST = signInSocket;

@@ -1,0 +1,5 @@
+import { restoreOccurrence } from "#lib/calendar/endpoints";
+import * as commands from "#lib/calendar/occurrences/commands";
+import { handle } from "#lib/door/handle";
+
+export const POST = handle(restoreOccurrence, commands.restoreOccurrence);

@@ -1,0 +1,3 @@
+import { receiveMediaWebhook } from "#lib/door/media-webhook";
+
+export const POST = receiveMediaWebhook;

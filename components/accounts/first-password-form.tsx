@@ -1,0 +1,61 @@
+"use client";
+
+import { type FormEvent, useSyncExternalStore } from "react";
+import styles from "./account-form.module.css";
+import { PasswordField } from "./form-field.tsx";
+import { type FormTexts, typed, useSending } from "./use-sending.ts";
+
+type Texts = FormTexts & {
+  readonly password: string;
+  readonly rule: string;
+  readonly action: string;
+  readonly sending: string;
+  readonly again: string;
+};
+
+/** Replaces a handed-out password; the ticket stands behind # in the address. SIG-09 */
+export function FirstPasswordForm({ returnTo, texts }: { readonly returnTo: string; readonly texts: Texts }) {
+  const ticket = useSyncExternalStore(noChange, ticketInAddress, () => "");
+  const { isSending, refusal, send } = useSending(texts);
+  const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const entries = new FormData(event.currentTarget);
+    void send(async () => {
+      const [{ call }, { chooseFirstPassword }] = await Promise.all([
+        import("#lib/door/call"),
+        import("#lib/accounts/endpoints"),
+      ]);
+      await call(chooseFirstPassword, { ticket, password: typed(entries, "password") });
+      window.location.replace(returnTo);
+    });
+  };
+  return (
+    <form method="post" className={styles.form} onSubmit={handleSubmit} noValidate>
+      {refusal.message ? (
+        <p className={styles.refusal} role="alert">
+          {refusal.message} <a href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>{texts.again}</a>
+        </p>
+      ) : null}
+      <PasswordField
+        name="password"
+        label={texts.password}
+        help={texts.rule}
+        error={refusal.fields.password}
+        autoComplete="new-password"
+        texts={texts}
+        autoFocus
+      />
+      <button type="submit" className={styles.action} aria-disabled={isSending}>
+        {isSending ? texts.sending : texts.action}
+      </button>
+    </form>
+  );
+}
+
+function ticketInAddress(): string {
+  return window.location.hash.slice(1);
+}
+
+function noChange(): () => void {
+  return () => undefined;
+}

@@ -1,0 +1,124 @@
+"use client";
+
+import { Combobox, Loader, TextInput, useCombobox } from "@mantine/core";
+import { IconMail, IconSearch } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { PersonAvatar } from "#components/ui/person-avatar";
+import type { ColleagueView } from "#lib/organizations/schema";
+import { EmailAddress } from "#lib/shared/text";
+import type { EventForm, InvitedDraft } from "./event-draft.ts";
+import { isInvited } from "./form-problems.ts";
+import styles from "./people-search.module.css";
+import { useColleagues } from "./use-colleagues.ts";
+
+const byEmail = "email";
+
+type Props = {
+  readonly form: EventForm;
+  readonly organizerId: string;
+  readonly error: string | undefined;
+  readonly onAdd: (invited: InvitedDraft) => void;
+};
+
+/** Finds colleagues as one types; a whole address invites anybody else. */
+export function PeopleSearch({ form, organizerId, error, onAdd }: Props) {
+  const t = useTranslations("meetings.form");
+  const [text, setText] = useState("");
+  const [wrong, setWrong] = useState<string | null>(null);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const { colleagues, isSearching, hasFailed } = useColleagues(text);
+  const found = colleagues.filter(({ id }) => id !== organizerId);
+  const isAddress = text.includes("@");
+
+  const handleType = (typed: string) => {
+    setText(typed);
+    setWrong(null);
+    if (typed.trim() === "") combobox.closeDropdown();
+    else combobox.openDropdown();
+    combobox.updateSelectedOptionIndex();
+  };
+  const add = (invited: InvitedDraft) => {
+    onAdd(invited);
+    setText("");
+    combobox.closeDropdown();
+  };
+  const addAddress = () => {
+    const email = EmailAddress.safeParse(text.trim());
+    if (email.success) return add({ kind: "email", email: email.data, name: null, role: "PARTICIPANT" });
+    setWrong(/\s/u.test(text.trim()) ? t("errors.blankInEmail") : t("errors.notAnEmail"));
+    combobox.closeDropdown();
+  };
+  const handleChoose = (value: string) => {
+    const colleague = found.find(({ id }) => id === value);
+    if (colleague) add({ kind: "person", personId: colleague.id, name: colleague.name, role: "PARTICIPANT" });
+    else addAddress();
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={handleChoose} shadow="md">
+      <Combobox.Target>
+        <TextInput
+          label={t("search")}
+          description={t("searchHint")}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          placeholder={t("searchPlaceholder")}
+          value={text}
+          onChange={({ currentTarget: { value } }) => handleType(value)}
+          onFocus={() => text.trim() !== "" && combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            // Enter chooses a person here; it does not send the form.
+            event.preventDefault();
+            if (isAddress && combobox.getSelectedOptionIndex() === -1) addAddress();
+          }}
+          error={wrong ?? error}
+          leftSection={<IconSearch size={18} stroke={1.5} />}
+          rightSection={isSearching ? <Loader size={18} aria-label={t("searching")} /> : null}
+          autoComplete="off"
+          type="text"
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options aria-label={t("found")}>
+          {found.map((colleague) => (
+            <ColleagueOption key={colleague.id} colleague={colleague} isOnList={isOnList(form, colleague)} />
+          ))}
+          {isAddress ? (
+            <Combobox.Option value={byEmail}>
+              <span className={styles.option}>
+                <IconMail size={20} stroke={1.5} aria-hidden />
+                {t("invite", { email: text.trim() })}
+              </span>
+            </Combobox.Option>
+          ) : null}
+          {found.length === 0 && !isAddress && !isSearching ? (
+            <Combobox.Empty>{hasFailed ? t("searchFailed") : t("nobodyFound")}</Combobox.Empty>
+          ) : null}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function isOnList(form: EventForm, { id, name }: ColleagueView): boolean {
+  return isInvited(form, { kind: "person", personId: id, name, role: "PARTICIPANT" });
+}
+
+function ColleagueOption({ colleague, isOnList }: { readonly colleague: ColleagueView; readonly isOnList: boolean }) {
+  const t = useTranslations("meetings.form");
+  const { id, name, email, department } = colleague;
+  return (
+    <Combobox.Option value={id} disabled={isOnList}>
+      <span className={styles.option}>
+        <PersonAvatar id={id} name={name} size={32} />
+        <span className={styles.words}>
+          <span>{name}</span>
+          <span className={styles.note}>
+            {isOnList ? t("alreadyInvited") : [department, email].filter(Boolean).join(" · ")}
+          </span>
+        </span>
+      </span>
+    </Combobox.Option>
+  );
+}
