@@ -3,7 +3,7 @@
 import { Combobox, Loader, TextInput, useCombobox } from "@mantine/core";
 import { IconMail, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { PersonAvatar } from "#components/ui/person-avatar";
 import type { ColleagueView } from "#lib/organizations/schema";
 import { EmailAddress } from "#lib/shared/text";
@@ -30,13 +30,18 @@ export function PeopleSearch({ form, organizerId, error, onAdd }: Props) {
   const { colleagues, isSearching, hasFailed } = useColleagues(text);
   const found = colleagues.filter(({ id }) => id !== organizerId);
   const isAddress = text.includes("@");
+  const { selectFirstOption } = combobox;
+  // Enter takes the first that was found, without an arrow key before it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the options are in the page only after these changed
+  useEffect(() => {
+    if (text.trim() !== "") selectFirstOption();
+  }, [text, colleagues, selectFirstOption]);
 
   const handleType = (typed: string) => {
     setText(typed);
     setWrong(null);
     if (typed.trim() === "") combobox.closeDropdown();
     else combobox.openDropdown();
-    combobox.updateSelectedOptionIndex();
   };
   const add = (invited: InvitedDraft) => {
     onAdd(invited);

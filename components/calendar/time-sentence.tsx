@@ -45,16 +45,16 @@ export function useTimeSentence(form: EventForm, servedAt: string): string | nul
   const times = localTimes(form);
   if (!times || times.end <= times.start) return null;
   const today = localDateOf(new Date(servedAt), form.timeZone);
-  const shift = (date: LocalDate, day: LocalDate) => (date === form.startDate ? day : addDays(day, 1));
   const first = firstDay(form.repetition, form.startDate);
-  const named = (date: LocalDate) => {
+  const named = (date: LocalDate, isInside = false) => {
     if (date === today) return t("today");
-    return date === addDays(today, 1) ? t("tomorrow") : dayName(date, { ...reader, today });
+    if (date !== addDays(today, 1)) return dayName(date, { ...reader, today });
+    return isInside ? t("tomorrowInside") : t("tomorrow");
   };
   const words = { day: named(first), start: times.start.slice(11), end: times.end.slice(11), zone: form.timeZone };
   if (form.endDate === form.startDate) return t("sentence", words);
   const isNext = form.endDate === addDays(form.startDate, 1);
-  return t("sentenceOvernight", { ...words, endDay: named(isNext ? shift(form.endDate, first) : form.endDate) });
+  return t("sentenceOvernight", { ...words, endDay: named(isNext ? addDays(first, 1) : form.endDate, true) });
 }
 
 /** The repetition as a sentence; null for a meeting that takes place once. */

@@ -27,7 +27,7 @@ export function ConnectionNote({ kind }: Pick<MeetingState, "kind">) {
     return () => clearTimeout(timer);
   }, [kind]);
   return (
-    <div role="status" className={shown ? styles.note : undefined} data-state={shown ?? undefined}>
+    <div role="status" className={styles.note} data-state={shown ?? undefined}>
       {shown ? t(shown) : null}
     </div>
   );

@@ -61,7 +61,7 @@ function StageInRoom({ meeting, view, me, onChanged }: Props) {
     people: togglePeople,
   });
   return (
-    <div className={styles.stage}>
+    <div className={styles.stage} data-dark>
       <ConnectionNote kind={state.kind} />
       <header className={styles.header}>
         <h1 className={styles.title}>{view.title}</h1>

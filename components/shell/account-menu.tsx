@@ -24,7 +24,7 @@ export function AccountMenu({ person }: { readonly person: ShellPerson }) {
   return (
     <Menu position="top-start" width={232} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={styles.button} aria-label={t("account", { name: person.name })}>
+        <UnstyledButton className={styles.button}>
           <PersonAvatar id={person.id} name={person.name} size={32} />
           <span className={styles.name}>{person.name}</span>
         </UnstyledButton>

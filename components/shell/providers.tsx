@@ -1,9 +1,10 @@
 "use client";
 
-import { type MantineColorSchemeManager, MantineProvider } from "@mantine/core";
+import { type MantineColorSchemeManager, MantineProvider, mergeThemeOverrides } from "@mantine/core";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
-import type { ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo } from "react";
 import { cssVariables, theme } from "./theme.ts";
 
 /** The browser's preference decides, always; nothing is stored and there is no switch. GAP-118 */
@@ -16,9 +17,16 @@ const followBrowser: MantineColorSchemeManager = {
 };
 
 export function Providers({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
+  const t = useTranslations("common");
+  const close = t("close");
+  const named = useMemo(
+    () =>
+      mergeThemeOverrides(theme, { components: { CloseButton: { defaultProps: { "aria-label": close } } } }),
+    [close],
+  );
   return (
     <MantineProvider
-      theme={theme}
+      theme={named}
       cssVariablesResolver={cssVariables}
       defaultColorScheme="auto"
       colorSchemeManager={followBrowser}

@@ -35,7 +35,7 @@ export function Sections({ person, area }: Props) {
   const portal = person.isServerAdmin ? [...portalSections, adminSection] : portalSections;
   const sections = area === "admin" ? [backSection, adminSection] : portal;
   return (
-    <div className={styles.column}>
+    <header className={styles.column}>
       <Link href="/home" className={styles.sign}>
         <Sign />
       </Link>
@@ -58,6 +58,6 @@ export function Sections({ person, area }: Props) {
       <div className={styles.account}>
         <AccountMenu person={person} />
       </div>
-    </div>
+    </header>
   );
 }

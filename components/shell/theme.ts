@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from "@mantine/core";
 
 /** Pine from light to dark; index 6 is the accent on light ground, 3 the accent on dark ground. */
 const pine: MantineColorsTuple = [
@@ -54,7 +60,21 @@ const dark: MantineColorsTuple = [
   "#0b0b0a",
 ];
 
+/** What is filled with the accent takes its colours from the tokens: Mantine would judge contrast by the light scheme only. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  const isAccent = !input.color || input.color === "pine";
+  if (input.variant !== "filled" || !isAccent) return resolved;
+  return {
+    ...resolved,
+    background: "var(--atrium-accent)",
+    hover: "var(--atrium-accent-strong)",
+    color: "var(--atrium-on-accent)",
+  };
+};
+
 export const theme = createTheme({
+  variantColorResolver,
   colors: { pine, coral, gray, dark },
   primaryColor: "pine",
   primaryShade: { light: 6, dark: 3 },

@@ -22,7 +22,7 @@ export function ToggleButtons<Value extends string>({ name, options, value, onCh
         {options.map((option) => (
           <Button
             key={option.value}
-            variant={option.value === value ? "light" : "default"}
+            variant="default"
             aria-pressed={option.value === value}
             leftSection={option.icon}
             onClick={() => onChange(option.value)}

@@ -12,7 +12,7 @@ import {
 import { log } from "#lib/adapters/log";
 import type { RequestContext } from "#lib/shared/context";
 import { type Endpoint, hasBody } from "#lib/shared/endpoint";
-import { DomainError } from "#lib/shared/errors";
+import { assertNever, DomainError } from "#lib/shared/errors";
 import { readJsonObject } from "./body.ts";
 import { fieldProblemsOf } from "./field-refusals.ts";
 import { onceFor, repeatableOf } from "./idempotency.ts";
@@ -113,10 +113,21 @@ function json(view: unknown): Response {
 }
 
 function admit(endpoint: Endpoint, context: RequestContext): void {
-  if (endpoint.audience === "anyone") return;
-  if (context.actor.kind !== "person") throw new DomainError("not_signed_in");
-  if (endpoint.audience === "administrator" && !context.actor.isServerAdmin)
-    throw new DomainError("not_found");
+  const { actor } = context;
+  const isPerson = actor.kind === "person";
+  switch (endpoint.audience) {
+    case "anyone":
+      return;
+    case "signedIn":
+      if (!isPerson) throw new DomainError("not_signed_in");
+      return;
+    case "administrator":
+      // For everybody else, signed in or not, the control panel does not exist. DIR-24
+      if (!isPerson || !actor.isServerAdmin) throw new DomainError("not_found");
+      return;
+    default:
+      assertNever(endpoint.audience);
+  }
 }
 
 /** A browser says where a write comes from; anything but our own origin is refused. Other programs send no such header. */

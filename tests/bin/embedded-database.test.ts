@@ -12,10 +12,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type EmbeddedDatabase, startEmbeddedDatabase } from "#lib/adapters/database/embedded";
 import { isGoneWithin, markOf } from "#lib/adapters/processes";
 import { openPorts } from "../../bin/support/ports.ts";
+
+// Each test makes files of its own, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let running: EmbeddedDatabase[];

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -119,12 +120,28 @@ describe("migrations of a database", () => {
     write("1_first", "CREATE TABLE notes (n int);");
     write("2_broken", "CREATE TABLE half (n int); SELECT nonsense;");
     await expect(applyMigrations(url, prisma)).rejects.toThrow(
-      /2_broken failed.*as it was before[^]*nonsense/,
+      /2_broken failed.*as it was before[\s\S]*nonsense/,
     );
     expect(await names()).toEqual(["notes"]);
     write("2_broken", "CREATE TABLE whole (n int);");
     expect(await applyMigrations(url, prisma)).toEqual(["2_broken"]);
     expect(await names()).toEqual(expect.arrayContaining(["notes", "whole"]));
+  });
+
+  it("that were interrupted by SIGKILL leave nothing behind and are applied by the next start", async () => {
+    write("1_first", "CREATE TABLE notes (n int); SELECT pg_sleep(60);");
+    const script = `
+      const { applyMigrations } = await import(${JSON.stringify(join(import.meta.dirname, "../../lib/adapters/database/migrations.ts"))});
+      await applyMigrations(${JSON.stringify(url)}, ${JSON.stringify(prisma)});`;
+    const start = spawn(process.execPath, ["--conditions=react-server", "--input-type=module", "-e", script]);
+    const sleeping =
+      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
+    await expect.poll(async () => (await query(url, sleeping)).length, { timeout: 15_000 }).toBe(1);
+    start.kill("SIGKILL");
+    await query(url, `SELECT pg_terminate_backend(pid) FROM (${sleeping}) AS left_behind`);
+    write("1_first", "CREATE TABLE notes (n int);");
+    expect(await applyMigrations(url, prisma)).toEqual(["1_first"]);
+    expect(await names()).toEqual(["notes"]);
   });
 
   it("may build an index while the table is in use", async () => {
@@ -138,7 +155,7 @@ describe("migrations of a database", () => {
     await applyMigrations(url, prisma);
     write("1_first", "CREATE TABLE notes (n bigint);");
     write("2_second", "CREATE TABLE more (n int);");
-    await expect(applyMigrations(url, prisma)).rejects.toThrow(/changed afterwards[^]*1_first/);
+    await expect(applyMigrations(url, prisma)).rejects.toThrow(/changed afterwards[\s\S]*1_first/);
     expect(await names()).toEqual(["notes"]);
   });
 

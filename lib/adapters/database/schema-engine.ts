@@ -30,9 +30,12 @@ export async function withSchemaEngine<Result>(
   { url, schema, isAtomic }: EngineOptions,
   work: (engine: SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
-  const pool = openPool(url, isAtomic);
+  const pool = new pg.Pool({ connectionString: url });
+  // A connection of its own, because a pool closes the one on which a statement has failed.
+  const transaction = isAtomic ? await pool.connect() : undefined;
   try {
-    if (isAtomic) await pool.query("BEGIN");
+    await transaction?.query("BEGIN");
+    readable(pool, transaction ? withSavepoints(transaction) : pool.query.bind(pool));
     const factory = bindMigrationAwareSqlAdapterFactory({
       provider: "postgres",
       adapterName: "atrium",
@@ -44,10 +47,11 @@ export async function withSchemaEngine<Result>(
     const { SchemaEngine } = await engineModule;
     const engine = await SchemaEngine.new({ datamodels }, () => undefined, factory);
     const result = await work(engine);
-    if (isAtomic) await pool.query("COMMIT");
+    await transaction?.query("COMMIT");
     return result;
   } finally {
-    // Ending a connection undoes what it has not committed.
+    // Closing a connection undoes what it has not committed.
+    transaction?.release(true);
     await pool.end();
   }
 }
@@ -56,37 +60,34 @@ export async function withSchemaEngine<Result>(
 const charType = 18;
 const timeType = 1083;
 
+type Query = (what: string | pg.QueryArrayConfig) => Promise<pg.QueryResult | pg.QueryArrayResult>;
+
 /**
- * The adapter does not know the type "char", which the catalogue tables are full of, so the engine could read no
- * schema. No catalogue column is a time of day: the pool calls the one the other, and the adapter's answer is renamed.
+ * Makes the catalogue readable through this pool. The adapter does not know the type "char", which the catalogue's
+ * tables are full of. None of their columns is a time of day: the pool calls the one type the other, and the adapter's
+ * answer is renamed.
  */
-function openPool(url: string, isAtomic: boolean): pg.Pool {
-  // One connection at most, so that BEGIN and COMMIT stand around everything.
-  const pool = new pg.Pool({ connectionString: url, max: isAtomic ? 1 : 4 });
-  const query = pool.query.bind(pool);
-  const renamed = async (what: string | pg.QueryArrayConfig) => {
-    if (typeof what === "string") return query(what);
-    const result = await query(what);
-    for (const field of result.fields) if (field.dataTypeID === charType) field.dataTypeID = timeType;
-    return result;
-  };
-  return Object.assign(pool, { query: isAtomic ? withSavepoints(renamed, query) : renamed });
+function readable(pool: pg.Pool, query: Query): void {
+  Object.assign(pool, {
+    query: async (what: string | pg.QueryArrayConfig) => {
+      const result = await query(what);
+      // A script of several statements is answered by a list, which nobody reads.
+      for (const field of result.fields ?? []) if (field.dataTypeID === charType) field.dataTypeID = timeType;
+      return result;
+    },
+  });
 }
 
 /** The engine tries statements that may fail, such as reading a table that is not there yet; that must not undo the rest. */
-function withSavepoints<What, Answer>(
-  run: (what: What) => Promise<Answer>,
-  query: (text: string) => Promise<unknown>,
-) {
-  return async (what: What): Promise<Answer> => {
-    if (what === "BEGIN" || what === "COMMIT") return run(what);
-    await query("SAVEPOINT statement");
+function withSavepoints(transaction: pg.PoolClient): Query {
+  return async (what) => {
+    await transaction.query("SAVEPOINT statement");
     try {
-      const answer = await run(what);
-      await query("RELEASE SAVEPOINT statement");
-      return answer;
+      const result = await (typeof what === "string" ? transaction.query(what) : transaction.query(what));
+      await transaction.query("RELEASE SAVEPOINT statement");
+      return result;
     } catch (error) {
-      await query("ROLLBACK TO SAVEPOINT statement");
+      await transaction.query("ROLLBACK TO SAVEPOINT statement");
       throw error;
     }
   };
@@ -124,7 +125,8 @@ async function openScratchDatabase(url: string, pool: pg.Pool) {
   await pool.query(`CREATE DATABASE ${name}`);
   const place = new URL(url);
   place.pathname = `/${name}`;
-  const scratchPool = openPool(place.href, false);
+  const scratchPool = new pg.Pool({ connectionString: place.href });
+  readable(scratchPool, scratchPool.query.bind(scratchPool));
   const adapter = await openAdapter(scratchPool);
   return Object.assign(adapter, {
     dispose: async () => {

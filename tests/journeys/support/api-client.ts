@@ -14,6 +14,7 @@ const Problem = z.object({
   title: z.string().min(1),
   status: z.int(),
   code: z.string(),
+  reason: z.string().optional(),
   fields: z.array(z.object({ field: z.string(), reason: z.string(), message: z.string().min(1) })).optional(),
   requestId: z.string().min(1),
 });

@@ -14,16 +14,20 @@ export const meetings: Translation<typeof english> = {
       evening: "Guten Abend, {name}",
     },
     today: "Heute",
-    empty: "Für heute ist nichts angesetzt. Besprechungen, die Sie ansetzen oder zu denen Sie eingeladen sind, stehen an ihrem Tag hier.",
+    empty:
+      "Für heute ist nichts angesetzt. Besprechungen, die Sie ansetzen oder zu denen Sie eingeladen sind, stehen an ihrem Tag hier.",
   },
   licence: {
     permanent: "Unbefristete PRO-Lizenz",
     temporary: "PRO-Lizenz bis {when}",
     none: "Keine PRO-Lizenz: Sie können an Besprechungen nicht teilnehmen. Bitten Sie Ihre Administration um eine.",
-    expired: "Ihre PRO-Lizenz endete {when}: Sie können an Besprechungen nicht teilnehmen. Bitten Sie Ihre Administration um eine neue.",
+    expired:
+      "Ihre PRO-Lizenz endete {when}: Sie können an Besprechungen nicht teilnehmen. Bitten Sie Ihre Administration um eine neue.",
     help: "Wozu die PRO-Lizenz da ist",
-    helpPermanent: "Mit einer PRO-Lizenz nehmen Sie an Besprechungen auf diesem Server teil, auch an Ihren eigenen. Ihre ist unbefristet und muss nicht verlängert werden.",
-    helpTemporary: "Mit einer PRO-Lizenz nehmen Sie an Besprechungen auf diesem Server teil, auch an Ihren eigenen. Ihre endet zur angezeigten Zeit; danach kann Ihre Administration Ihnen eine neue geben.",
+    helpPermanent:
+      "Mit einer PRO-Lizenz nehmen Sie an Besprechungen auf diesem Server teil, auch an Ihren eigenen. Ihre ist unbefristet und muss nicht verlängert werden.",
+    helpTemporary:
+      "Mit einer PRO-Lizenz nehmen Sie an Besprechungen auf diesem Server teil, auch an Ihren eigenen. Ihre endet zur angezeigten Zeit; danach kann Ihre Administration Ihnen eine neue geben.",
     today: "heute, {time} Uhr",
     tomorrow: "morgen, {time} Uhr",
     onDay: "{date}, {time} Uhr",
@@ -49,7 +53,8 @@ export const meetings: Translation<typeof english> = {
     urlCopied: "Die Adresse der Besprechung ist kopiert.",
     edit: "Bearbeiten",
   },
-  loadFailed: "Ihre Besprechungen ließen sich nicht laden. Es ist nichts verloren; versuchen Sie es gleich noch einmal.",
+  loadFailed:
+    "Ihre Besprechungen ließen sich nicht laden. Es ist nichts verloren; versuchen Sie es gleich noch einmal.",
   views: {
     label: "Wie die Besprechungen gezeigt werden",
     calendar: "Kalender",
@@ -68,7 +73,11 @@ export const meetings: Translation<typeof english> = {
     more: "{count} weitere",
     moreLabel: "{count, plural, one {# weitere Besprechung zeigen} other {# weitere Besprechungen zeigen}}",
     event: "{title}, {times}",
-    legend: { organizer: "Von Ihnen angesetzt", moderator: "Sie moderieren", attendee: "Sie sind eingeladen" },
+    legend: {
+      organizer: "Von Ihnen angesetzt",
+      moderator: "Sie moderieren",
+      attendee: "Sie sind eingeladen",
+    },
     dayWith: "{date}, {count, plural, =0 {keine Besprechungen} one {# Besprechung} other {# Besprechungen}}",
     slotHint: "Markieren Sie eine freie Stelle, um dort eine Besprechung anzusetzen.",
   },
@@ -78,7 +87,8 @@ export const meetings: Translation<typeof english> = {
   },
   list: {
     label: "Besprechungen ab heute",
-    empty: "In den nächsten {days} Tagen sind keine Besprechungen. Was Sie ansetzen und wozu Sie eingeladen sind, steht hier.",
+    empty:
+      "In den nächsten {days} Tagen sind keine Besprechungen. Was Sie ansetzen und wozu Sie eingeladen sind, steht hier.",
     today: "Heute",
     tomorrow: "Morgen",
     more: "Drei weitere Monate zeigen",
@@ -121,7 +131,12 @@ export const meetings: Translation<typeof english> = {
     people: "Personen",
     you: "{name} (Sie)",
     roles: { organizer: "Lädt ein", MODERATOR: "Moderiert", PARTICIPANT: "Nimmt teil" },
-    responses: { ACCEPTED: "sagt zu", DECLINED: "sagt ab", TENTATIVE: "vielleicht", NEEDS_ACTION: "noch keine Antwort" },
+    responses: {
+      ACCEPTED: "sagt zu",
+      DECLINED: "sagt ab",
+      TENTATIVE: "vielleicht",
+      NEEDS_ACTION: "noch keine Antwort",
+    },
     edit: "Bearbeiten",
     cancel: "Besprechung absagen",
     restore: "Doch stattfinden lassen",
@@ -139,9 +154,12 @@ export const meetings: Translation<typeof english> = {
   },
   askCancel: {
     title: "„{title}“ absagen?",
-    single: "{count, plural, =0 {Es ist niemand eingeladen, also geht keine Mail hinaus.} one {# Person erfährt es per Mail.} other {# Personen erfahren es per Mail.}}",
-    series: "Diese Besprechung wiederholt sich. {count, plural, =0 {Es ist niemand eingeladen, also geht keine Mail hinaus.} one {# Person erfährt es per Mail.} other {# Personen erfahren es per Mail.}}",
-    confirm: "{count, plural, =0 {Besprechung absagen} one {Absagen und # Person benachrichtigen} other {Absagen und # Personen benachrichtigen}}",
+    single:
+      "{count, plural, =0 {Es ist niemand eingeladen, also geht keine Mail hinaus.} one {# Person erfährt es per Mail.} other {# Personen erfahren es per Mail.}}",
+    series:
+      "Diese Besprechung wiederholt sich. {count, plural, =0 {Es ist niemand eingeladen, also geht keine Mail hinaus.} one {# Person erfährt es per Mail.} other {# Personen erfahren es per Mail.}}",
+    confirm:
+      "{count, plural, =0 {Besprechung absagen} one {Absagen und # Person benachrichtigen} other {Absagen und # Personen benachrichtigen}}",
     one: "Nur diesen Termin absagen",
     all: "Alle Termine absagen",
     keep: "Besprechung behalten",
@@ -155,7 +173,8 @@ export const meetings: Translation<typeof english> = {
     newTitle: "Besprechung ansetzen",
     editTitle: "Besprechung bearbeiten",
     occurrenceTitle: "Einen Termin der Reihe bearbeiten",
-    notAllowed: "Ihr Konto kann keine Besprechungen ansetzen. Fragen Sie Ihre Administration, wenn es das sollte.",
+    notAllowed:
+      "Ihr Konto kann keine Besprechungen ansetzen. Fragen Sie Ihre Administration, wenn es das sollte.",
     notEditable: "Nur wer eingeladen hat, ändert diese Besprechung, und nur bis sie abgesagt ist.",
     tabs: {
       label: "Teile der Besprechung",
@@ -179,7 +198,8 @@ export const meetings: Translation<typeof english> = {
       weekdays: "An jedem Werktag",
       weekly: "Wöchentlich",
       monthlyByDate: "Monatlich am {day, selectordinal, other {#.}}",
-      monthlyByWeekday: "Monatlich am {position, select, n1 {ersten} n2 {zweiten} n3 {dritten} other {vierten}} {weekday}",
+      monthlyByWeekday:
+        "Monatlich am {position, select, n1 {ersten} n2 {zweiten} n3 {dritten} other {vierten}} {weekday}",
       monthlyByLastWeekday: "Monatlich am letzten {weekday}",
       yearly: "Jährlich am {date}",
     },
@@ -198,6 +218,7 @@ export const meetings: Translation<typeof english> = {
     times: "Anzahl",
     today: "Heute",
     tomorrow: "Morgen",
+    tomorrowInside: "morgen",
     sentence: "{day}, {start}–{end} Uhr, {zone}",
     sentenceOvernight: "{day}, {start} – {endDay}, {end} Uhr, {zone}",
     sentenceUnfinished: "Tag und Uhrzeit sind noch nicht vollständig.",
@@ -221,13 +242,15 @@ export const meetings: Translation<typeof english> = {
       LECTURE: "Eine Person spricht, die anderen hören zu und fragen.",
     },
     pin: "PIN",
-    pinHint: "4 bis 10 Ziffern. Alle außer Ihnen werden beim Beitreten danach gefragt; in Kalendereinträgen steht sie nicht.",
+    pinHint:
+      "4 bis 10 Ziffern. Alle außer Ihnen werden beim Beitreten danach gefragt; in Kalendereinträgen steht sie nicht.",
     makePin: "Eine erzeugen",
     recording: "Video aufzeichnen",
     recordingHint: "Alle lesen vorher, dass das Video aufgezeichnet und auf dem Server aufbewahrt wird.",
     search: "Personen hinzufügen",
     searchPlaceholder: "Name oder E-Mail-Adresse",
-    searchHint: "Kolleginnen und Kollegen werden beim Tippen gefunden; alle anderen laden Sie mit ihrer E-Mail-Adresse ein.",
+    searchHint:
+      "Kolleginnen und Kollegen werden beim Tippen gefunden; alle anderen laden Sie mit ihrer E-Mail-Adresse ein.",
     found: "Gefundene Personen",
     searching: "Wird gesucht",
     nobodyFound: "Niemand mit diesem Namen. Mit einer ganzen E-Mail-Adresse laden Sie jemand anderen ein.",
@@ -247,15 +270,20 @@ export const meetings: Translation<typeof english> = {
       title: "Was verschickt wird",
       nobody: "Es geht keine Mail hinaus: Es ist niemand eingeladen.",
       nothingToTell: "Es geht keine Mail hinaus: Es hat sich nichts geändert, was in einem Kalender steht.",
-      invited: "{count, plural, one {# Person bekommt eine Einladung} other {# Personen bekommen eine Einladung}}",
+      invited:
+        "{count, plural, one {# Person bekommt eine Einladung} other {# Personen bekommen eine Einladung}}",
       told: "{count, plural, one {# Person erfährt, was sich geändert hat} other {# Personen erfahren, was sich geändert hat}}",
-      uninvited: "{count, plural, one {# Person erfährt, dass sie ausgeladen ist} other {# Personen erfahren, dass sie ausgeladen sind}}",
-      contents: "In der Mail stehen der Titel, die Zeit in der Zone der lesenden Person, die Adresse zum Beitreten und ein Eintrag für den Kalender.",
+      uninvited:
+        "{count, plural, one {# Person erfährt, dass sie ausgeladen ist} other {# Personen erfahren, dass sie ausgeladen sind}}",
+      contents:
+        "In der Mail stehen der Titel, die Zeit in der Zone der lesenden Person, die Adresse zum Beitreten und ein Eintrag für den Kalender.",
     },
     create: "Anlegen",
-    createAndInvite: "{count, plural, one {Anlegen und # Person einladen} other {Anlegen und # Personen einladen}}",
+    createAndInvite:
+      "{count, plural, one {Anlegen und # Person einladen} other {Anlegen und # Personen einladen}}",
     save: "Speichern",
-    saveAndTell: "{count, plural, one {Speichern und # Person benachrichtigen} other {Speichern und # Personen benachrichtigen}}",
+    saveAndTell:
+      "{count, plural, one {Speichern und # Person benachrichtigen} other {Speichern und # Personen benachrichtigen}}",
     discard: "Abbrechen",
     created: "Die Besprechung ist angesetzt.",
     saved: "Die Besprechung ist geändert.",

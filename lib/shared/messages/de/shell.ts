@@ -10,13 +10,13 @@ export const shell: Translation<typeof english> = {
   settings: "Einstellungen",
   controlPanel: "Verwaltung",
   backToPortal: "Zurück zum Portal",
-  account: "Konto von {name}",
   profileSettings: "Profileinstellungen",
   signOut: "Abmelden",
   notFound: {
     title: "Hier ist nichts",
     text: "Die Adresse stimmt nicht, oder die Seite ist für Sie nicht zugänglich.",
     action: "Zur Startseite",
+    signIn: "Anmelden",
   },
   failed: {
     title: "Diese Seite ließ sich nicht anzeigen",

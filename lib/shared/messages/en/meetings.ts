@@ -17,10 +17,13 @@ export const meetings = {
     permanent: "Permanent PRO licence",
     temporary: "PRO licence until {when}",
     none: "No PRO licence: you cannot take part in meetings. Ask your administrator for one.",
-    expired: "Your PRO licence ended {when}: you cannot take part in meetings. Ask your administrator for another one.",
+    expired:
+      "Your PRO licence ended {when}: you cannot take part in meetings. Ask your administrator for another one.",
     help: "What the PRO licence is for",
-    helpPermanent: "With a PRO licence you take part in meetings on this server, your own included. Yours is permanent and needs no renewal.",
-    helpTemporary: "With a PRO licence you take part in meetings on this server, your own included. Yours ends at the time shown; after that, your administrator can give you another one.",
+    helpPermanent:
+      "With a PRO licence you take part in meetings on this server, your own included. Yours is permanent and needs no renewal.",
+    helpTemporary:
+      "With a PRO licence you take part in meetings on this server, your own included. Yours ends at the time shown; after that, your administrator can give you another one.",
     today: "today, {time}",
     tomorrow: "tomorrow, {time}",
     onDay: "{date}, {time}",
@@ -118,7 +121,12 @@ export const meetings = {
     people: "People",
     you: "{name} (you)",
     roles: { organizer: "Organizer", MODERATOR: "Moderator", PARTICIPANT: "Participant" },
-    responses: { ACCEPTED: "accepts", DECLINED: "declines", TENTATIVE: "maybe", NEEDS_ACTION: "no answer yet" },
+    responses: {
+      ACCEPTED: "accepts",
+      DECLINED: "declines",
+      TENTATIVE: "maybe",
+      NEEDS_ACTION: "no answer yet",
+    },
     edit: "Edit",
     cancel: "Cancel meeting",
     restore: "Let it take place after all",
@@ -136,9 +144,12 @@ export const meetings = {
   },
   askCancel: {
     title: "Cancel “{title}”?",
-    single: "{count, plural, =0 {Nobody is invited, so no mail is sent.} one {# person is told by mail.} other {# people are told by mail.}}",
-    series: "This meeting repeats. {count, plural, =0 {Nobody is invited, so no mail is sent.} one {# person is told by mail.} other {# people are told by mail.}}",
-    confirm: "{count, plural, =0 {Cancel meeting} one {Cancel meeting and tell # person} other {Cancel meeting and tell # people}}",
+    single:
+      "{count, plural, =0 {Nobody is invited, so no mail is sent.} one {# person is told by mail.} other {# people are told by mail.}}",
+    series:
+      "This meeting repeats. {count, plural, =0 {Nobody is invited, so no mail is sent.} one {# person is told by mail.} other {# people are told by mail.}}",
+    confirm:
+      "{count, plural, =0 {Cancel meeting} one {Cancel meeting and tell # person} other {Cancel meeting and tell # people}}",
     one: "Cancel only this one",
     all: "Cancel all of them",
     keep: "Keep meeting",
@@ -176,7 +187,8 @@ export const meetings = {
       weekdays: "Every weekday",
       weekly: "Weekly",
       monthlyByDate: "Monthly on the {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}",
-      monthlyByWeekday: "Monthly on the {position, select, n1 {first} n2 {second} n3 {third} other {fourth}} {weekday}",
+      monthlyByWeekday:
+        "Monthly on the {position, select, n1 {first} n2 {second} n3 {third} other {fourth}} {weekday}",
       monthlyByLastWeekday: "Monthly on the last {weekday}",
       yearly: "Yearly on {date}",
     },
@@ -195,6 +207,7 @@ export const meetings = {
     times: "Times",
     today: "Today",
     tomorrow: "Tomorrow",
+    tomorrowInside: "tomorrow",
     sentence: "{day}, {start}–{end}, {zone}",
     sentenceOvernight: "{day}, {start} – {endDay}, {end}, {zone}",
     sentenceUnfinished: "Date and time are not complete yet.",
@@ -218,7 +231,8 @@ export const meetings = {
       LECTURE: "One person speaks, the others listen and ask.",
     },
     pin: "PIN",
-    pinHint: "4 to 10 digits. Everybody but you is asked for it when joining; it does not stand in calendar entries.",
+    pinHint:
+      "4 to 10 digits. Everybody but you is asked for it when joining; it does not stand in calendar entries.",
     makePin: "Make one",
     recording: "Record the video",
     recordingHint: "Everybody reads beforehand that the video will be recorded and kept on the server.",
@@ -246,8 +260,10 @@ export const meetings = {
       nothingToTell: "No mail is sent: nothing changed that stands in a calendar.",
       invited: "{count, plural, one {# person gets an invitation} other {# people get an invitation}}",
       told: "{count, plural, one {# person is told what changed} other {# people are told what changed}}",
-      uninvited: "{count, plural, one {# person is told that the invitation is withdrawn} other {# people are told that the invitation is withdrawn}}",
-      contents: "The mail holds the title, the time in the reader’s own zone, the address to join, and an entry for the calendar.",
+      uninvited:
+        "{count, plural, one {# person is told that the invitation is withdrawn} other {# people are told that the invitation is withdrawn}}",
+      contents:
+        "The mail holds the title, the time in the reader’s own zone, the address to join, and an entry for the calendar.",
     },
     create: "Create",
     createAndInvite: "{count, plural, one {Create and invite # person} other {Create and invite # people}}",

@@ -7,13 +7,13 @@ export const shell = {
   settings: "Settings",
   controlPanel: "Control panel",
   backToPortal: "Back to the portal",
-  account: "Account of {name}",
   profileSettings: "Profile settings",
   signOut: "Sign out",
   notFound: {
     title: "There is nothing here",
     text: "The address is wrong, or the page is not open to you.",
     action: "Go to the main page",
+    signIn: "Sign in",
   },
   failed: {
     title: "This page could not be shown",
