@@ -2,7 +2,7 @@
 
 import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useSubmit } from "#components/ui/use-submit";
 import { cancelEvent, cancelOccurrence, restoreOccurrence } from "#lib/calendar/endpoints";
@@ -11,6 +11,7 @@ import { call } from "#lib/door/call";
 import { formatDate, formatTime } from "#lib/shared/time";
 import { ask } from "../ui/ask.tsx";
 import { useReader } from "../ui/use-reader.ts";
+import { hrefWith } from "./calendar-address.ts";
 import type { ShownOccurrence } from "./shown-occurrence.ts";
 
 const undoMs = 12_000;
@@ -22,6 +23,7 @@ export function useCancelling(event: EventView, occurrence: ShownOccurrence): Ca
   const t = useTranslations("meetings");
   const reader = useReader();
   const router = useRouter();
+  const page = { path: usePathname(), query: useSearchParams().toString() };
   const { submit, isSubmitting } = useSubmit();
   const count = event.attendees.length;
   const key = { eventId: event.id, originalLocalStart: occurrence.originalLocalStart };
@@ -55,7 +57,8 @@ export function useCancelling(event: EventView, occurrence: ShownOccurrence): Ca
           </Group>
         ),
       });
-      router.refresh();
+      // The card stays with the one that was cancelled, where it can be taken back.
+      router.replace(hrefWith(page, { event: event.id, at: occurrence.originalLocalStart }), { scroll: false });
     });
   const cancelAll = () =>
     submit(async () => {

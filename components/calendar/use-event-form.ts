@@ -12,6 +12,7 @@ import type { LocalDateTime } from "#lib/shared/time";
 import { ask } from "../ui/ask.tsx";
 import { randomKey } from "../ui/random-key.ts";
 import { useLeaveGuard } from "../ui/use-leave-guard.ts";
+import { hrefWith } from "./calendar-address.ts";
 import { type EventForm, eventDraftOf, type FormError, type FormErrors, type FormField, occurrenceChangeOf } from "./event-draft.ts";
 import { firstTab, type FormTab, noErrors, type ShownErrors, shownErrors, withoutFields } from "./form-problems.ts";
 
@@ -107,11 +108,12 @@ async function sent(sending: {
   return call(changeEvent, { ...checked.input, eventId: purpose.event.id, sequence }, options);
 }
 
-/** The calendar on the day of the event, with its card. CAL-12 */
+/** The calendar on the day of what was edited, with its card; of a whole series that is the next one. CAL-12 */
 function cardHref(purpose: FormPurpose, event: EventView, form: EventForm): string {
-  const parameters = new URLSearchParams({ date: form.startDate, event: event.id });
-  if (purpose.kind === "occurrence") parameters.set("at", purpose.at);
-  return `/meetings?${parameters}`;
+  const next = event.nextOccurrence?.originalLocalStart ?? event.localStart;
+  const at = purpose.kind === "occurrence" ? purpose.at : next;
+  const date = purpose.kind === "occurrence" ? form.startDate : next.slice(0, 10);
+  return hrefWith({ path: "/meetings", query: "" }, { date, event: event.id, at: event.rule ? at : null });
 }
 
 function merged(

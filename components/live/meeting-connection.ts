@@ -65,6 +65,8 @@ export function enterMeeting({ memory, admission, media }: Entry): Meeting {
   let state: MeetingState = { kind: "connecting" };
   let trouble: DeviceTrouble | null = null;
   let isComingBack = false;
+  // The page is being left, perhaps for a reload: that is not the end of the meeting for this person.
+  let isAway = false;
 
   const tell = () => {
     for (const listener of listeners) listener();
@@ -72,6 +74,10 @@ export function enterMeeting({ memory, admission, media }: Entry): Meeting {
   const become = (next: MeetingState) => {
     if (isFinal(state) || state.kind === next.kind) return;
     state = next;
+    if (isFinal(next)) {
+      window.removeEventListener("pagehide", goAway);
+      window.removeEventListener("pageshow", returnToPage);
+    }
     tell();
   };
   const handleTrouble = (next: DeviceTrouble) => {
@@ -85,7 +91,16 @@ export function enterMeeting({ memory, admission, media }: Entry): Meeting {
     become(await returnTo({ room, memory, isOver: () => isFinal(state), onTrouble: handleTrouble }));
     isComingBack = false;
   };
+  const goAway = () => {
+    isAway = true;
+    void room.disconnect();
+  };
+  const returnToPage = () => {
+    if (isAway) void comeBack();
+    isAway = false;
+  };
   const handleDisconnected = (reason?: DisconnectReason) => {
+    if (isAway) return;
     const ending = endingOf(reason);
     if (ending) become({ kind: "over", ending });
     else void comeBack();
@@ -95,6 +110,8 @@ export function enterMeeting({ memory, admission, media }: Entry): Meeting {
   room.on(RoomEvent.Reconnected, () => become({ kind: "connected" }));
   room.on(RoomEvent.Connected, () => become({ kind: "connected" }));
   room.on(RoomEvent.Disconnected, handleDisconnected);
+  window.addEventListener("pagehide", goAway);
+  window.addEventListener("pageshow", returnToPage);
   void connect({ room, admission, media, onTrouble: handleTrouble }).then((isConnected) => {
     if (!isConnected) void comeBack();
   });
@@ -132,6 +149,8 @@ function createRoom(choice: MediaChoice): Room {
       autoGainControl: true,
     },
     audioOutput: preferred(speakerId),
+    // The client would do it before the page is really left.
+    disconnectOnPageLeave: false,
     // After these few quick tries a new admission is asked for: the session may have moved, or the token be too old.
     reconnectPolicy: new DefaultReconnectPolicy([0, 300, 700, 1_500, 2_500]),
   });

@@ -19,7 +19,7 @@ export function OwnPicture({ preview, person }: Props) {
   const note = starting.includes("camera") ? t("cameraStarting") : t("cameraOff");
   return (
     <section className={styles.side} aria-label={t("preview")}>
-      <div className={styles.picture}>
+      <div className={styles.picture} data-dark>
         {media.camera.kind === "on" ? (
           <Picture track={media.camera.track} />
         ) : (

@@ -5,7 +5,7 @@ import styles from "./returning-screen.module.css";
 export function ReturningScreen() {
   const t = useTranslations("stage");
   return (
-    <main className={styles.screen}>
+    <main className={styles.screen} data-dark>
       <p role="status" className={styles.text}>
         {t("returning")}
       </p>

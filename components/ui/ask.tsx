@@ -4,6 +4,7 @@ import { Button, Stack, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import styles from "./ask.module.css";
 
+/** The last one is the button that stands out. */
 type Choice = { readonly label: string; readonly isGrave?: boolean; readonly onChosen: () => void };
 
 type Question = {
@@ -25,9 +26,10 @@ export function ask({ title, text, choices, keep }: Question): void {
           <Button variant="default" onClick={() => modals.close(id)} data-autofocus>
             {keep}
           </Button>
-          {choices.map(({ label, isGrave, onChosen }) => (
+          {choices.map(({ label, isGrave, onChosen }, index) => (
             <Button
               key={label}
+              variant={index === choices.length - 1 ? "filled" : isGrave ? "outline" : "default"}
               color={isGrave ? "coral" : undefined}
               onClick={() => {
                 modals.close(id);

@@ -141,3 +141,16 @@ export async function endSessions(context: Context, input: Ending): Promise<Sign
 function hashOf(ticket: string): string {
   return createHash("sha256").update(ticket).digest("hex");
 }
+
+/** Ended links and sign-in sessions stay this long, for whoever asks what happened. */
+const keepEndedMs = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * Deletes links and sign-in sessions that ended a month ago.
+ * @open the clock asks; nothing that still opens anything is touched
+ */
+export async function forgetEnded(context: Pick<Context, "db" | "now">): Promise<void> {
+  const before = { lt: new Date(context.now.getTime() - keepEndedMs) };
+  await context.db.actionToken.deleteMany({ where: { expiresAt: before } });
+  await context.db.signInSession.deleteMany({ where: { expiresAt: before } });
+}

@@ -1,4 +1,6 @@
 import "server-only";
+import { signInSessionRevoked } from "#lib/accounts/facts";
+import { cutSockets } from "#lib/accounts/reactions";
 import {
   eventCancelled,
   eventChanged,
@@ -24,6 +26,7 @@ import { on } from "./fan-out.ts";
 
 /** Who reacts to what: one line for each fact that somebody reacts to. */
 export const reactions = [
+  on(signInSessionRevoked, { "accounts.cutSockets": cutSockets }),
   on(eventScheduled, {
     "calendar.mailInvitations": mailInvitations,
     "calls.recordInvitations": recordInvitations,

@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetEnded } from "#lib/accounts/commands";
 import type { Context } from "#lib/adapters/database/context";
 import { reconcileSessions } from "#lib/live/sessions/commands";
 import { purgeAnswers } from "./purge.ts";
@@ -10,5 +11,6 @@ export const schedule: readonly {
   readonly run: (context: Context) => Promise<void>;
 }[] = [
   { name: "purgeAnswers", cron: "17 3 * * *", run: purgeAnswers },
+  { name: "forgetEnded", cron: "27 3 * * *", run: forgetEnded },
   { name: "reconcileSessions", cron: "* * * * *", run: reconcileSessions },
 ];

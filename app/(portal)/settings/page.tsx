@@ -4,9 +4,11 @@ import { PasswordForm } from "#components/accounts/password-form";
 import { ProfileFacts } from "#components/accounts/profile-facts";
 import { RegionForm } from "#components/accounts/region-form";
 import { SettingsSection } from "#components/accounts/settings-section";
+import { CalendarFeedSection } from "#components/calendar/calendar-feed-section";
 import { PageHeader } from "#components/ui/page-header";
 import { getProfile } from "#lib/accounts/people/queries";
 import { minPasswordLength } from "#lib/accounts/schema";
+import { getCalendarFeed } from "#lib/calendar/feeds/queries";
 import { signedInContext } from "#lib/door/signed-in";
 import { listTimeZones } from "#lib/shared/time";
 
@@ -31,6 +33,7 @@ export default async function SettingsPage() {
       <SettingsSection title={t("password.title")} note={t("password.note")}>
         <PasswordForm minLength={minPasswordLength} />
       </SettingsSection>
+      <CalendarFeedSection feed={await getCalendarFeed(context)} />
     </>
   );
 }

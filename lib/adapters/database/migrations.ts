@@ -49,8 +49,7 @@ export function migrationState(
  */
 export async function applyMigrations(url: string, prismaFolder: string): Promise<readonly string[]> {
   const migrations = readMigrations(prismaFolder);
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await connect(url);
   try {
     if (pendingIn(migrationState(migrations, await readApplied(client))).length === 0) return [];
     await client.query("SELECT pg_advisory_lock($1)", [lockNumber]);
@@ -111,6 +110,18 @@ async function applyOne(
     const what = cause instanceof Error ? cause.message.split("\n   0:", 1).join("") : String(cause);
     const left = options.isAtomic ? "The database is as it was before." : "It may have been applied in part.";
     throw new Error(`The migration ${name} failed. ${left}\n${what}`, { cause });
+  }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const { hostname, port } = new URL(url);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The database at ${hostname}:${port || "5432"} cannot be used: ${reason}`, { cause });
   }
 }
 
