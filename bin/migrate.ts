@@ -22,7 +22,7 @@ await withDatabase(async (url) => {
   if (values.create === undefined) return apply(url);
   if (!/^[a-z][a-z0-9_]*$/.test(values.create))
     throw new Error("A title is small letters, digits and _, such as add_rooms.");
-  const file = await draftMigration(url, prismaFolder, { title: values.create, now: new Date() });
+  const file = await draftMigration({ url, prismaFolder, title: values.create, now: new Date() });
   say(
     file === null
       ? "The migrations lead to the schema already."

@@ -84,7 +84,7 @@ async function healthy(url: string): Promise<void> {
     const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
     if (response?.ok) return;
     if (performance.now() > deadline)
-      return say(`The portal does not answer at ${url}; see the log lines above.`);
+      return say(`There is no good answer at ${url}; see the log lines above.`);
     await delay(50);
   }
 }
@@ -92,7 +92,7 @@ async function healthy(url: string): Promise<void> {
 async function close(): Promise<void> {
   if (Object.keys(parts).length > 0) say("Stopping …");
   // What is just being launched must be known before it can be stopped.
-  await Promise.race([opening.catch(() => undefined), delay(openingLimitMs)]);
+  await Promise.race([Promise.allSettled([opening]), delay(openingLimitMs)]);
   await endPortal(parts);
   if (Object.keys(parts).length > 0) say("Stopped.");
 }

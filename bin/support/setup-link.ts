@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import { queryOnce } from "#lib/adapters/database/query-once";
 
 /**
  * The one-time link with which the first administrator is made, valid for a day; null when the portal has one. Links
@@ -23,12 +23,5 @@ export async function setupLink(databaseUrl: string, origin: string): Promise<st
 }
 
 async function hasAdministrator(databaseUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('SELECT 1 FROM "Person" WHERE "isServerAdmin" LIMIT 1');
-    return rowCount !== 0;
-  } finally {
-    await client.end();
-  }
+  return (await queryOnce(databaseUrl, 'SELECT 1 FROM "Person" WHERE "isServerAdmin" LIMIT 1')).length > 0;
 }

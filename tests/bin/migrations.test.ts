@@ -177,13 +177,13 @@ describe("migrations of a database", () => {
   it("are drafted from what differs, and the draft leads to the schema", async () => {
     const now = new Date("2026-11-22T08:09:10Z");
     cpSync(join(import.meta.dirname, "../../prisma"), prisma, { recursive: true });
-    expect(await draftMigration(url, prisma, { title: "nothing", now })).toBeNull();
+    expect(await draftMigration({ url, prismaFolder: prisma, title: "nothing", now })).toBeNull();
     const model = "\nmodel Draft {\n  id Int @id\n  word String? @unique\n}\n";
     writeFileSync(join(prisma, "models/draft.prisma"), model);
-    const file = await draftMigration(url, prisma, { title: "add_draft", now });
+    const file = await draftMigration({ url, prismaFolder: prisma, title: "add_draft", now });
     expect(file).toBe(join(prisma, "migrations/20261122080910_add_draft/migration.sql"));
     expect(readFileSync(file ?? "", "utf8")).toMatch(/^-- CreateTable\nCREATE TABLE "Draft"/);
-    expect(await draftMigration(url, prisma, { title: "nothing", now })).toBeNull();
+    expect(await draftMigration({ url, prismaFolder: prisma, title: "nothing", now })).toBeNull();
     expect(await names()).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ function meetingNow(title: string, people: readonly Person[]): Draft {
   return { title, timeZone, localStart: localIn(timeZone, 5), durationMinutes: 30, attendees };
 }
 
-test("CNF-14 CNF-22 GAP-091 HIS-05 three people meet, see and hear each other, share a screen, come back, and are in everybody's history", async ({
+test("CNF-14 GAP-091 HIS-05 three people meet, see and hear each other, share a screen, come back, and are in everybody's history", async ({
   cast,
   visit,
   db,

@@ -52,7 +52,10 @@ export function readyInstallation(): Installation {
  * because the machine stopped, is made anew. Refuses, rather than begin empty, when the files of an earlier one are
  * not where they were.
  */
-export function readyCluster(installation: Installation, folder: string, password: string): string {
+export function readyCluster(
+  installation: Installation,
+  { folder, password }: { readonly folder: string; readonly password: string },
+): string {
   if (existsSync(join(folder, "PG_VERSION"))) return realpathSync(folder);
   refuseUnknown(folder);
   const home = clusterHome(installation, folder);

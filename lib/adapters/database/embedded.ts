@@ -50,7 +50,7 @@ export type EmbeddedDatabase = {
  */
 export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
   const installation = readyInstallation();
-  const home = readyCluster(installation, options.folder, options.password);
+  const home = readyCluster(installation, options);
   const adopted = await adopt(home, options);
   if (adopted) return adopted;
   await clear(home);

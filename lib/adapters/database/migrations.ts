@@ -4,6 +4,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "no
 import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
+import { assertNever } from "#lib/shared/errors";
 import { type SchemaFile, withSchemaEngine } from "./schema-engine.ts";
 
 /** One `prisma/migrations/<name>/migration.sql`. */
@@ -22,7 +23,9 @@ export type AppliedMigration = Readonly<z.infer<typeof rowSchema>>;
 export type MigrationState =
   | { readonly kind: "current" }
   | { readonly kind: "behind"; readonly pending: readonly Migration[] }
-  | { readonly kind: "failed" | "edited" | "missing"; readonly names: readonly string[] };
+  | { readonly kind: "failed"; readonly names: readonly string[] }
+  | { readonly kind: "edited"; readonly names: readonly string[] }
+  | { readonly kind: "missing"; readonly names: readonly string[] };
 
 /** Compares, by Prisma's own checksums. Pure. */
 export function migrationState(
@@ -64,15 +67,20 @@ export async function applyMigrations(url: string, prismaFolder: string): Promis
   }
 }
 
+/** What a new migration is to be called, and where it is made. */
+export type MigrationDraft = {
+  readonly url: string;
+  readonly prismaFolder: string;
+  readonly title: string;
+  readonly now: Date;
+};
+
 /**
  * Writes the migration that leads from the migrations so far to the schema in `prismaFolder`, and answers with its
  * file, or null if nothing has changed. The server of `url` is only used for a scratch database.
  */
-export async function draftMigration(
-  url: string,
-  prismaFolder: string,
-  migration: { readonly title: string; readonly now: Date },
-): Promise<string | null> {
+export async function draftMigration(draft: MigrationDraft): Promise<string | null> {
+  const { url, prismaFolder, title, now } = draft;
   const schema = readSchema(prismaFolder);
   const sql = await withSchemaEngine({ url, schema, isAtomic: false }, async (engine) => {
     const from = { tag: "migrations" as const, ...migrationList(prismaFolder, readMigrations(prismaFolder)) };
@@ -80,8 +88,8 @@ export async function draftMigration(
     return (await engine.diff({ from, to, script: true, exitCode: null, filters })).stdout ?? "";
   });
   if (!/^[^-\s]/m.test(sql)) return null;
-  const stamp = migration.now.toISOString().replace(/\D/g, "").slice(0, 14);
-  const folder = join(prismaFolder, "migrations", `${stamp}_${migration.title}`);
+  const stamp = now.toISOString().replace(/\D/g, "").slice(0, 14);
+  const folder = join(prismaFolder, "migrations", `${stamp}_${title}`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "migration.sql"), sql);
   writeFileSync(join(prismaFolder, "migrations/migration_lock.toml"), lockFile);
@@ -131,22 +139,28 @@ function pendingIn(state: MigrationState): readonly Migration[] {
       return [];
     case "behind":
       return state.pending;
-    default:
-      throw new Error(
-        `The database cannot be used: ${explanation(state.kind)}\n  ${state.names.join("\n  ")}`,
+    case "failed":
+      throw unusable(
+        "these migrations were begun and not finished. See what they left, then mark them with `prisma migrate resolve`.",
+        state.names,
       );
+    case "edited":
+      throw unusable(
+        "these migrations were applied and their files changed afterwards. Put the files back and write the change as a new migration.",
+        state.names,
+      );
+    case "missing":
+      throw unusable(
+        "it holds these migrations, which this version does not know. A newer version of the portal has run here: use that one.",
+        state.names,
+      );
+    default:
+      return assertNever(state);
   }
 }
 
-function explanation(kind: "failed" | "edited" | "missing"): string {
-  switch (kind) {
-    case "failed":
-      return "these migrations were begun and not finished. See what they left, then mark them with `prisma migrate resolve`.";
-    case "edited":
-      return "these migrations were applied and their files changed afterwards. Put the files back and write the change as a new migration.";
-    case "missing":
-      return "it holds these migrations, which this version does not know. A newer version of the portal has run here: use that one.";
-  }
+function unusable(reason: string, names: readonly string[]): Error {
+  return new Error(`The database cannot be used: ${reason}\n  ${names.join("\n  ")}`);
 }
 
 async function readApplied(client: pg.Client): Promise<readonly AppliedMigration[]> {
