@@ -9,7 +9,15 @@ const config: NextConfig = {
   compress: true,
   // The front sets the security headers; types are checked by `npm run check`.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "nodemailer", "pusher", "livekit-server-sdk"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "pg-boss",
+    "pino",
+    "nodemailer",
+    "pusher",
+    "livekit-server-sdk",
+  ],
   experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"] },
 };
 

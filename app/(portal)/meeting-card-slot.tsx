@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { CardMissing } from "#components/calendar/card-missing";
 import { MeetingCard } from "#components/calendar/meeting-card";
-import { shownOccurrence } from "../../components/calendar/shown-occurrence.ts";
 import { downloadEvent } from "#lib/calendar/endpoints";
 import { googleCalendarUrl, outlookCalendarUrl } from "#lib/calendar/external-links";
 import { getEvent } from "#lib/calendar/queries";
@@ -13,6 +12,7 @@ import type { Locale } from "#lib/shared/context";
 import { requestOf } from "#lib/shared/endpoint";
 import { DomainError } from "#lib/shared/errors";
 import type { LocalDateTime } from "#lib/shared/time";
+import { shownOccurrence } from "../../components/calendar/shown-occurrence.ts";
 import { insideCountOf } from "./inside-count.ts";
 
 type Props = { readonly eventId: string; readonly at: LocalDateTime | undefined };
@@ -50,7 +50,13 @@ async function linksOf(event: EventView, locale: Locale) {
   const texts = await getTranslations("calendar");
   const { title, description, location, rule, localStart, durationMinutes, timeZone, conference } = event;
   const url = `${publicOrigin()}${conference.path}`;
-  const external = { title, description, location, url, series: { localStart, durationMinutes, timeZone, rule } };
+  const external = {
+    title,
+    description,
+    location,
+    url,
+    series: { localStart, durationMinutes, timeZone, rule },
+  };
   const ruleText = rule ? ruleSentence({ rule, localStart }, { locale, texts }) : undefined;
   return {
     google: googleCalendarUrl(external),

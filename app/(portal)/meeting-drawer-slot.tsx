@@ -1,7 +1,7 @@
 import { Suspense } from "react";
-import { cardAddress } from "../../components/calendar/calendar-address.ts";
 import { CardSkeleton } from "#components/calendar/card-skeleton";
 import { MeetingDrawer } from "#components/calendar/meeting-drawer";
+import { cardAddress } from "../../components/calendar/calendar-address.ts";
 import { MeetingCardSlot } from "./meeting-card-slot.tsx";
 
 /** The drawer of the pages that list meetings; it is open while the address names one. */

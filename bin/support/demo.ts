@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { projectFolder } from "./files.ts";
+import { withProgress } from "./terminal.ts";
 
 /** Adds the demo organization, in a process that has the portal's settings. */
 export async function seedDemo(environment: NodeJS.ProcessEnv): Promise<void> {
@@ -10,6 +11,6 @@ export async function seedDemo(environment: NodeJS.ProcessEnv): Promise<void> {
     env: environment,
     stdio: "inherit",
   });
-  const [code] = await once(child, "exit");
+  const [code] = await withProgress("Looking after the demo organization", () => once(child, "exit"));
   if (code !== 0) throw new Error("The demo organization could not be made.");
 }

@@ -23,6 +23,7 @@ export function childEnvironment(settings: Settings, secrets: Secrets, choices: 
     NODE_COMPILE_CACHE: join(settings.dataFolder, "cache/scripts"),
     ...given,
     NODE_ENV: settings.isDevelopment ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
     PORT: `${choices.portalPort}`,
     ATRIUM_HOST: settings.host,
     ATRIUM_URL: origin(settings, choices.portalPort),

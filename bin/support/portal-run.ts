@@ -10,8 +10,8 @@ import { readySecrets } from "./secrets.ts";
 /** How a portal is run for tests, figures and pictures. */
 export type PortalRunOptions = {
   readonly dataFolder: string;
-  /** Kept from one run to the next where a test starts the same portal again. */
-  readonly port?: number;
+  /** Kept from one run to the next where a test starts the same portal again; `any` sets none and takes what it gets. */
+  readonly port?: number | "any";
   readonly args?: readonly string[];
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** What it waits for; every part that is up when left out. */
@@ -44,7 +44,7 @@ export type PortalRun = {
 
 /** Starts a portal on the loopback and answers when it is up; throws with what it printed when it does not come up. */
 export async function runPortal(options: PortalRunOptions): Promise<PortalRun> {
-  const port = options.port ?? (await freePort());
+  const asked = options.port ?? (await freePort());
   const began = performance.now();
   const child = spawn(
     process.execPath,
@@ -56,7 +56,7 @@ export async function runPortal(options: PortalRunOptions): Promise<PortalRun> {
         ATRIUM_DATA: options.dataFolder,
         ATRIUM_HOST: "127.0.0.1",
         ATRIUM_LOG_LEVEL: "warn",
-        PORT: String(port),
+        PORT: asked === "any" ? undefined : String(asked),
         TZ: "Asia/Kathmandu",
         ...options.environment,
       },
@@ -64,8 +64,10 @@ export async function runPortal(options: PortalRunOptions): Promise<PortalRun> {
     },
   );
   const output = collect(child);
-  const origin = `http://localhost:${port}`;
-  const startMs = await untilUp({ ...options, origin, child, output, began });
+  const addressOf = () =>
+    asked === "any" ? /Address +(http:\/\/localhost:\d+)/.exec(output())?.[1] : `http://localhost:${asked}`;
+  const { origin, startMs } = await untilUp({ ...options, addressOf, child, output, began });
+  const port = Number(new URL(origin).port);
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
@@ -120,7 +122,7 @@ function collect(child: ChildProcess): () => string {
 }
 
 type Waiting = PortalRunOptions & {
-  readonly origin: string;
+  readonly addressOf: () => string | undefined;
   readonly child: ChildProcess;
   readonly output: () => string;
   readonly began: number;
@@ -129,14 +131,16 @@ type Waiting = PortalRunOptions & {
 /** Building the pages and installing the media server are done before; what is left is a plain start. */
 const usualLimitMs = 120_000;
 
-async function untilUp(waiting: Waiting): Promise<number> {
-  const { origin, child, output, began, isUp = isWholeUp, limitMs = usualLimitMs } = waiting;
+async function untilUp(waiting: Waiting): Promise<{ readonly origin: string; readonly startMs: number }> {
+  const { addressOf, child, output, began, isUp = isWholeUp, limitMs = usualLimitMs } = waiting;
   let startMs: number | undefined;
   while (performance.now() - began < limitMs && child.exitCode === null) {
-    const health = await healthOf(origin);
+    const origin = addressOf();
+    const health = origin === undefined ? null : await healthOf(origin);
     if (health) startMs ??= performance.now() - began;
-    if (health && startMs !== undefined && isUp(health) && output().includes("The portal is open"))
-      return startMs;
+    if (origin && health && startMs && isUp(health) && output().includes("The portal is open")) {
+      return { origin, startMs };
+    }
     await delay(30);
   }
   child.kill("SIGTERM");

@@ -1,5 +1,14 @@
 import type { OccurrenceView } from "#lib/calendar/schema";
-import { addDays, addMonths, instantOf, LocalDate, LocalDateTime, startOfMonth, startOfWeek, type TimeZone } from "#lib/shared/time";
+import {
+  addDays,
+  addMonths,
+  instantOf,
+  LocalDate,
+  LocalDateTime,
+  startOfMonth,
+  startOfWeek,
+  type TimeZone,
+} from "#lib/shared/time";
 
 /** Parameters of an address, as a page and a browser both have them. */
 type Parameters = { readonly get: (name: string) => string | null };
@@ -26,14 +35,19 @@ export function meetingsAddress(parameters: Parameters): MeetingsAddress {
 }
 
 /** The occurrence whose card the address opens. */
-export function cardAddress(parameters: Parameters): { readonly eventId: string; readonly at: LocalDateTime | undefined } | null {
+export function cardAddress(
+  parameters: Parameters,
+): { readonly eventId: string; readonly at: LocalDateTime | undefined } | null {
   const eventId = parameters.get("event");
   if (!eventId) return null;
   return { eventId, at: LocalDateTime.safeParse(parameters.get("at")).data };
 }
 
 /** The page's address with other parameters; null takes one away. */
-export function hrefWith(page: { readonly path: string; readonly query: string }, change: Readonly<Record<string, string | null>>): string {
+export function hrefWith(
+  page: { readonly path: string; readonly query: string },
+  change: Readonly<Record<string, string | null>>,
+): string {
   const parameters = new URLSearchParams(page.query);
   for (const [name, value] of Object.entries(change)) {
     if (value === null) parameters.delete(name);
@@ -43,14 +57,21 @@ export function hrefWith(page: { readonly path: string; readonly query: string }
 }
 
 /** What opens the card of an occurrence on the page one is on. */
-export function cardParameters({ eventId, originalLocalStart, isSeries }: Pick<OccurrenceView, "eventId" | "originalLocalStart" | "isSeries">) {
+export function cardParameters({
+  eventId,
+  originalLocalStart,
+  isSeries,
+}: Pick<OccurrenceView, "eventId" | "originalLocalStart" | "isSeries">) {
   return { event: eventId, at: isSeries ? originalLocalStart : null };
 }
 
 const gridDays = 42;
 
 /** The six weeks that a month is shown in: they hold every week and every day of it, so that only another month asks anew. */
-export function gridWindow(date: LocalDate, timeZone: TimeZone): { readonly from: string; readonly to: string } {
+export function gridWindow(
+  date: LocalDate,
+  timeZone: TimeZone,
+): { readonly from: string; readonly to: string } {
   const first = startOfWeek(startOfMonth(date));
   return { from: instantAt(first, timeZone), to: instantAt(addDays(first, gridDays), timeZone) };
 }
@@ -74,7 +95,10 @@ function instantAt(date: LocalDate, timeZone: TimeZone): string {
 }
 
 /** The day to go to when the calendar is turned one page. */
-export function turnedDate(date: LocalDate, turn: { readonly zoom: CalendarZoom; readonly by: 1 | -1 }): LocalDate {
+export function turnedDate(
+  date: LocalDate,
+  turn: { readonly zoom: CalendarZoom; readonly by: 1 | -1 },
+): LocalDate {
   const { zoom, by } = turn;
   if (zoom === "month") return addMonths(startOfMonth(date), by);
   return addDays(date, zoom === "week" ? 7 * by : by);

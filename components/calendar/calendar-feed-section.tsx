@@ -80,7 +80,8 @@ export function CalendarFeedSection({ feed }: { readonly feed: CalendarFeedView 
 function FeedUse({ feed }: { readonly feed: CalendarFeedView }) {
   const t = useTranslations("meetings.feed");
   const reader = useReader();
-  const dateOf = (instant: string) => plainDate(localDateOf(new Date(instant), reader.timeZone), reader.locale);
+  const dateOf = (instant: string) =>
+    plainDate(localDateOf(new Date(instant), reader.timeZone), reader.locale);
   const { createdAt, lastUsedAt } = feed;
   if (!createdAt) return null;
   return (

@@ -28,10 +28,22 @@ export function CalendarToolbar({ zoom, date, today, onShow }: Props) {
         {t("today")}
       </Button>
       <div className={styles.turns}>
-        <ActionIcon variant="subtle" color="gray" size={36} aria-label={t(`previous.${zoom}`)} onClick={() => turn(-1)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={t(`previous.${zoom}`)}
+          onClick={() => turn(-1)}
+        >
           <IconChevronLeft className={styles.sign} size={20} stroke={1.5} />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" size={36} aria-label={t(`next.${zoom}`)} onClick={() => turn(1)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={t(`next.${zoom}`)}
+          onClick={() => turn(1)}
+        >
           <IconChevronRight className={styles.sign} size={20} stroke={1.5} />
         </ActionIcon>
       </div>

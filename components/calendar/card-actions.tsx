@@ -25,7 +25,12 @@ export function CardActions({ event, occurrence, isOver }: Props) {
   return (
     <div className={styles.actions}>
       {permits.edit && occurrence.isCancelled ? (
-        <Button variant="default" loading={isWorking} leftSection={<IconArrowBackUp {...icon} />} onClick={restore}>
+        <Button
+          variant="default"
+          loading={isWorking}
+          leftSection={<IconArrowBackUp {...icon} />}
+          onClick={restore}
+        >
           {t("restore")}
         </Button>
       ) : null}

@@ -29,7 +29,9 @@ export function CardState({ event, occurrence, state, insideCount }: Props) {
           {t("card.state.running", { time: formatTime(new Date(occurrence.start), reader) })}
         </p>
       ) : null}
-      {insideCount === 0 && state.kind === "ended" ? <p className={styles.over}>{t("card.state.ended")}</p> : null}
+      {insideCount === 0 && state.kind === "ended" ? (
+        <p className={styles.over}>{t("card.state.ended")}</p>
+      ) : null}
       {occurrence.isException ? <Deviation event={event} occurrence={occurrence} /> : null}
     </>
   );
@@ -41,5 +43,9 @@ function Deviation({ event, occurrence }: Pick<Props, "event" | "occurrence">) {
   const planned = instantOf(occurrence.originalLocalStart, event.timeZone);
   const when = `${formatDate(planned, reader)}, ${formatTime(planned, reader)}`;
   const { timeZone } = event;
-  return <p className={styles.over}>{isMoved({ ...occurrence, timeZone }) ? t("moved", { when }) : t("changed")}</p>;
+  return (
+    <p className={styles.over}>
+      {isMoved({ ...occurrence, timeZone }) ? t("moved", { when }) : t("changed")}
+    </p>
+  );
 }

@@ -49,7 +49,9 @@ export function ConferenceFields({ form, edit, errors }: FieldsProps) {
           description={t("pinHint")}
           inputWrapperOrder={["label", "input", "description", "error"]}
           value={form.pin}
-          onChange={({ currentTarget: { value } }) => edit((before) => ({ ...before, pin: value.trim() }), ["pin"])}
+          onChange={({ currentTarget: { value } }) =>
+            edit((before) => ({ ...before, pin: value.trim() }), ["pin"])
+          }
           error={errors.fields.pin}
           inputMode="numeric"
           maxLength={longestPin}

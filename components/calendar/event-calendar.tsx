@@ -18,13 +18,14 @@ import classicTheme from "@fullcalendar/react/themes/classic";
 import timeGrid from "@fullcalendar/react/timegrid";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { OccurrenceView } from "#lib/calendar/schema";
 import { type LocalDate, localDateOf } from "#lib/shared/time";
 import { useReader } from "../ui/use-reader.ts";
 import { type CalendarZoom, cardParameters } from "./calendar-address.ts";
 import styles from "./event-calendar.module.css";
 import { useMeetingsAddress } from "./use-meetings-address.ts";
+import { fullDate } from "./wording.ts";
 
 const views = { month: "dayGridMonth", week: "timeGridWeek", day: "timeGridDay" } as const;
 const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
@@ -67,44 +68,46 @@ export function EventCalendar({ zoom, date, occurrences, isOver, maySchedule, on
   return (
     <section className={styles.calendar} aria-label={t("label")}>
       <div className={styles.frame}>
-      <Calendar
-        ref={calendar}
-        plugins={plugins}
-        locales={locales}
-        locale={regional[locale]}
-        timeZone={timeZone}
-        initialView={views[zoom]}
-        initialDate={date}
-        firstDay={1}
-        headerToolbar={false}
-        height={zoom === "month" ? 620 : "max(560px, calc(100dvh - 220px))"}
-        fixedWeekCount={false}
-        dayMaxEvents
-        nextDayThreshold="04:00:00"
-        borderless
-        eventTitleClass={styles.eventTitle}
-        dayCellTopInnerClass={({ isToday }) => (isToday ? styles.today : undefined)}
-        eventDisplay="block"
-        events={events}
-        eventTimeFormat={clock}
-        slotHeaderFormat={clock}
-        allDaySlot={false}
-        scrollTime="07:30:00"
-        slotDuration="00:30:00"
-        nowIndicator
-        navLinks
-        navLinkDayClick={(day) => onDay(localDateOf(day, timeZone))}
-        moreLinkText={(count) => t("more", { count })}
-        moreLinkHint={(count) => t("moreLabel", { count })}
-        eventClick={handleEvent}
-        dateClick={handleDate}
-        selectable={maySchedule && zoom !== "month"}
-        selectMirror
-        select={handleSlot}
-        dayCellClass={({ date: day }) => (localDateOf(day, timeZone) === date ? styles.chosen : undefined)}
-      />
+        <Calendar
+          ref={calendar}
+          plugins={plugins}
+          locales={locales}
+          locale={regional[locale]}
+          timeZone={timeZone}
+          initialView={views[zoom]}
+          initialDate={date}
+          firstDay={1}
+          headerToolbar={false}
+          height={zoom === "month" ? 620 : "max(560px, calc(100dvh - 220px))"}
+          fixedWeekCount={false}
+          dayMaxEvents
+          nextDayThreshold="04:00:00"
+          borderless
+          eventTitleClass={styles.eventTitle}
+          dayCellTopInnerClass={({ isToday }) => (isToday ? styles.today : undefined)}
+          eventDisplay="block"
+          events={events}
+          eventTimeFormat={clock}
+          slotHeaderFormat={clock}
+          allDaySlot={false}
+          scrollTime="07:30:00"
+          slotDuration="00:30:00"
+          nowIndicator
+          navLinks={zoom === "month"}
+          navLinkHint={(_, day) => t("goTo", { date: fullDate(localDateOf(day, timeZone), locale) })}
+          navLinkDayClick={(day) => onDay(localDateOf(day, timeZone))}
+          moreLinkText={(count) => t("more", { count })}
+          moreLinkHint={(count) => t("moreLabel", { count })}
+          eventClick={handleEvent}
+          dateClick={handleDate}
+          selectable={maySchedule && zoom !== "month"}
+          selectMirror
+          select={handleSlot}
+          dayCellClass={({ date: day }) => (localDateOf(day, timeZone) === date ? styles.chosen : undefined)}
+        />
       </div>
       <Legend />
+      {maySchedule && zoom !== "month" ? <p className={styles.hint}>{t("slotHint")}</p> : null}
     </section>
   );
 }
@@ -121,7 +124,13 @@ function useShown({ zoom, date }: Pick<Props, "zoom" | "date">) {
 function eventInput(occurrence: OccurrenceView, isOver: boolean): EventInput {
   const { eventId, originalLocalStart, title, start, end, myRole, isCancelled } = occurrence;
   const state = isCancelled ? styles.cancelled : isOver ? styles.over : "";
-  return { id: `${eventId} ${originalLocalStart}`, title, start, end, className: `${styles.event} ${styles[myRole]} ${state}` };
+  return {
+    id: `${eventId} ${originalLocalStart}`,
+    title,
+    start,
+    end,
+    className: `${styles.event} ${styles[myRole]} ${state}`,
+  };
 }
 
 const roles = ["organizer", "moderator", "attendee"] as const;

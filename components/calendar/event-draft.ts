@@ -1,4 +1,10 @@
-import { defaultDurationMinutes, type EventDraft, eventLimits, type EventView, type OccurrenceChange } from "#lib/calendar/schema";
+import {
+  defaultDurationMinutes,
+  type EventDraft,
+  type EventView,
+  eventLimits,
+  type OccurrenceChange,
+} from "#lib/calendar/schema";
 import type { ConferenceAccess, ConferenceMode, ConferenceRole, Invitee } from "#lib/conferences/schema";
 import type { PersonId } from "#lib/shared/ids";
 import {
@@ -109,7 +115,10 @@ export function formOf(event: EventView, at?: LocalDateTime): EventForm {
 // ---- moving the times
 
 /** The form with another start; the end keeps its distance on the clock, and what follows the day follows. */
-export function withStart(form: EventForm, change: { readonly date?: LocalDate; readonly time?: string }): EventForm {
+export function withStart(
+  form: EventForm,
+  change: { readonly date?: LocalDate; readonly time?: string },
+): EventForm {
   const startDate = change.date ?? form.startDate;
   const startTime = change.time ?? form.startTime;
   const repetition = repetitionOn(form.repetition, { from: form.startDate, to: startDate });
@@ -138,7 +147,9 @@ function clockLength(form: EventForm): number | null {
 }
 
 /** Start and end on the clock of the form's zone; null while one of them is no time. */
-export function localTimes(form: EventForm): { readonly start: LocalDateTime; readonly end: LocalDateTime } | null {
+export function localTimes(
+  form: EventForm,
+): { readonly start: LocalDateTime; readonly end: LocalDateTime } | null {
   const start = clockTime(form.startTime);
   const end = clockTime(form.endTime);
   return start && end ? { start: `${form.startDate}T${start}`, end: `${form.endDate}T${end}` } : null;
@@ -165,7 +176,14 @@ export const formFields = [
 export type FormField = (typeof formFields)[number];
 
 /** What the form itself can tell to be wrong; keys of `meetings.form.errors`. */
-export type FormError = "titleMissing" | "notATime" | "endsBeforeStart" | "tooLong" | "notAPin" | "untilTooEarly" | "noWeekday";
+export type FormError =
+  | "titleMissing"
+  | "notATime"
+  | "endsBeforeStart"
+  | "tooLong"
+  | "notAPin"
+  | "untilTooEarly"
+  | "noWeekday";
 
 export type FormErrors = Readonly<Partial<Record<FormField, FormError>>>;
 
@@ -176,7 +194,12 @@ type Checked<Input> =
 /** The draft to be sent, or where it is not complete. Everything else is judged by the server. */
 export function eventDraftOf(form: EventForm): Checked<EventDraft> {
   const times = checkedTimes(form);
-  const errors = { ...times.errors, ...titleErrors(form), ...conferenceErrors(form), ...repetitionErrors(form) };
+  const errors = {
+    ...times.errors,
+    ...titleErrors(form),
+    ...conferenceErrors(form),
+    ...repetitionErrors(form),
+  };
   if (times.kind === "incomplete" || Object.keys(errors).length > 0) return { kind: "incomplete", errors };
   return {
     kind: "ready",

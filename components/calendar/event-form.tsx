@@ -7,15 +7,15 @@ import { type FormEvent, useEffect, useRef } from "react";
 import { ConferenceFields } from "./conference-fields.tsx";
 import type { EventForm as EventFormValues } from "./event-draft.ts";
 import styles from "./event-form.module.css";
-import { type FormTab, tabOf, toldOf } from "./form-problems.ts";
 import { FormProblem } from "./form-problem.tsx";
+import { type FormTab, tabOf, toldOf } from "./form-problems.ts";
 import { MailSummary } from "./mail-summary.tsx";
 import { ParticipantsFields } from "./participants-fields.tsx";
 import { RepetitionFields } from "./repetition-fields.tsx";
 import { TextFields, TitleField } from "./text-fields.tsx";
 import { TimeFields } from "./time-fields.tsx";
-import { type FormPurpose, useEventForm } from "./use-event-form.ts";
 import { TimeSentence } from "./time-sentence.tsx";
+import { type FormPurpose, useEventForm } from "./use-event-form.ts";
 
 export type OrganizerView = { readonly personId: string; readonly name: string };
 
@@ -78,7 +78,11 @@ export function EventForm({ purpose, initial, organizer, servedAt }: Props) {
         <Button component={Link} href="/meetings" variant="default">
           {t("discard")}
         </Button>
-        <SubmitButton purpose={purpose} count={told.added + told.kept + told.removed} isSubmitting={isSubmitting} />
+        <SubmitButton
+          purpose={purpose}
+          count={told.added + told.kept + told.removed}
+          isSubmitting={isSubmitting}
+        />
       </div>
     </form>
   );
@@ -88,7 +92,15 @@ function isOn(tab: FormTab, field: string): boolean {
   return (field === "invited" ? tabOf("invited") : "general") === tab && field !== "title";
 }
 
-function FormTabButton({ name, label, hasErrors }: { readonly name: FormTab; readonly label: string; readonly hasErrors: boolean }) {
+function FormTabButton({
+  name,
+  label,
+  hasErrors,
+}: {
+  readonly name: FormTab;
+  readonly label: string;
+  readonly hasErrors: boolean;
+}) {
   const t = useTranslations("meetings.form.tabs");
   return (
     <Tabs.Tab value={name} aria-label={hasErrors ? t("withErrors", { name: label }) : undefined}>
@@ -103,7 +115,8 @@ type SubmitProps = { readonly purpose: FormPurpose; readonly count: number; read
 /** Says what will happen, and to how many. CAL-11 */
 function SubmitButton({ purpose, count, isSubmitting }: SubmitProps) {
   const t = useTranslations("meetings.form");
-  const words = purpose.kind === "create" ? (["create", "createAndInvite"] as const) : (["save", "saveAndTell"] as const);
+  const words =
+    purpose.kind === "create" ? (["create", "createAndInvite"] as const) : (["save", "saveAndTell"] as const);
   return (
     <Button type="submit" loading={isSubmitting}>
       {count === 0 ? t(words[0]) : t(words[1], { count })}
@@ -115,7 +128,8 @@ function SubmitButton({ purpose, count, isSubmitting }: SubmitProps) {
 function useFirstErrorFocus(root: { readonly current: HTMLFormElement | null }, attention: number) {
   useEffect(() => {
     if (attention === 0) return;
-    const wrong = root.current?.querySelectorAll<HTMLElement>('[aria-invalid="true"], [data-wrong="true"]') ?? [];
+    const wrong =
+      root.current?.querySelectorAll<HTMLElement>('[aria-invalid="true"], [data-wrong="true"]') ?? [];
     [...wrong].find((element) => element.offsetParent !== null)?.focus();
   }, [root, attention]);
 }

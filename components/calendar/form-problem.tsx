@@ -29,11 +29,22 @@ export function FormProblem({ state, purpose }: Props) {
   if (!problem) return null;
   const event = purpose.kind === "create" ? null : purpose.event.id;
   return (
-    <Alert color="coral" role="alert" className={styles.problem} icon={<IconAlertTriangle size={20} stroke={1.5} />}>
+    <Alert
+      color="coral"
+      role="alert"
+      className={styles.problem}
+      icon={<IconAlertTriangle size={20} stroke={1.5} />}
+    >
       {hasConflict ? t("conflict") : `${t("failed")} ${sentenceOf(problem, shell("offline"))}`}
       {hasConflict && event ? (
         <div className={styles.ways}>
-          <Button component={Link} href={`/meetings?event=${event}`} target="_blank" variant="default" size="xs">
+          <Button
+            component={Link}
+            href={`/meetings?event=${event}`}
+            target="_blank"
+            variant="default"
+            size="xs"
+          >
             {t("conflictLook")}
           </Button>
           <Button variant="default" size="xs" onClick={async () => setKept(await overwrite())}>

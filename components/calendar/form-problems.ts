@@ -20,7 +20,10 @@ export const noErrors: ShownErrors = { fields: {}, invited: new Map([]) };
 /** What is left when some fields were edited. */
 export function withoutFields(errors: ShownErrors, edited: readonly FormField[]): ShownErrors {
   const left = Object.entries(errors.fields).filter(([field]) => !edited.some((one) => one === field));
-  return { fields: Object.fromEntries(left), invited: edited.includes("invited") ? noErrors.invited : errors.invited };
+  return {
+    fields: Object.fromEntries(left),
+    invited: edited.includes("invited") ? noErrors.invited : errors.invited,
+  };
 }
 
 const places: readonly (readonly [RegExp, FormField])[] = [
@@ -34,11 +37,15 @@ const places: readonly (readonly [RegExp, FormField])[] = [
 /** The field of the form that a dotted path of the API stands for; the title for what has no place of its own. */
 export function fieldOf(path: string): FormField {
   const own = path.replace(/^conference\./, "");
-  return places.find(([shape]) => shape.test(own))?.[1] ?? formFields.find((field) => field === own) ?? "title";
+  return (
+    places.find(([shape]) => shape.test(own))?.[1] ?? formFields.find((field) => field === own) ?? "title"
+  );
 }
 
 /** Puts what the server refused to its places. */
-export function shownErrors(problems: readonly { readonly field: string; readonly message: string }[]): ShownErrors {
+export function shownErrors(
+  problems: readonly { readonly field: string; readonly message: string }[],
+): ShownErrors {
   const fields: Partial<Record<FormField, string>> = {};
   const invited = new Map<number, string>();
   for (const { field, message } of problems) {

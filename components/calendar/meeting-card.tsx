@@ -3,21 +3,21 @@
 import { Button } from "@mantine/core";
 import { IconVideo } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import type { EventView } from "#lib/calendar/schema";
 import { ruleSentence } from "#lib/calendar/rule-sentence";
+import type { EventView } from "#lib/calendar/schema";
 import { formatWhen } from "#lib/shared/time";
-import { isSameClock } from "./wording.ts";
 import { useClock } from "../ui/use-clock.ts";
 import { useReader } from "../ui/use-reader.ts";
 import { CardActions } from "./card-actions.tsx";
 import { CardFacts } from "./card-facts.tsx";
 import { CardPeople } from "./card-people.tsx";
 import { CardState } from "./card-state.tsx";
-import { ExportMenu, type ExportLinks } from "./export-menu.tsx";
+import { type ExportLinks, ExportMenu } from "./export-menu.tsx";
 import { InvitationButton } from "./invitation-button.tsx";
 import styles from "./meeting-card.module.css";
 import { occurrenceState } from "./occurrence-state.ts";
 import type { ShownOccurrence } from "./shown-occurrence.ts";
+import { isSameClock } from "./wording.ts";
 
 export type CardProps = {
   readonly event: EventView;

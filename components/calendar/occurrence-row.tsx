@@ -8,8 +8,8 @@ import type { OccurrenceView } from "#lib/calendar/schema";
 import type { LocalDate } from "#lib/shared/time";
 import { useReader } from "../ui/use-reader.ts";
 import { cardParameters, hrefWith } from "./calendar-address.ts";
-import styles from "./occurrence-row.module.css";
 import { OccurrenceMenu } from "./occurrence-menu.tsx";
+import styles from "./occurrence-row.module.css";
 import { canJoinNow, isMoved, occurrenceState } from "./occurrence-state.ts";
 import { OccurrenceStateText } from "./occurrence-state-text.tsx";
 import { timesOn } from "./wording.ts";
@@ -80,7 +80,7 @@ export function OccurrenceRow({ occurrence, date, now, isNext, insideCount = 0 }
 
 function RowTimes({ occurrence, date }: Pick<Props, "occurrence" | "date">) {
   const t = useTranslations("meetings.row");
-  const { from, until } = timesOn(date, occurrence, useReader());
+  const { from, until } = timesOn(occurrence, { date, ...useReader() });
   if (from && until) return `${from}–${until}`;
   if (from) return t("from", { time: from });
   return until ? t("until", { time: until }) : t("allDay");

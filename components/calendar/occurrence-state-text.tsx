@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { EventRole } from "#lib/calendar/schema";
-import styles from "./occurrence-state-text.module.css";
 import type { OccurrenceState } from "./occurrence-state.ts";
+import styles from "./occurrence-state-text.module.css";
 
 type Props = {
   readonly state: OccurrenceState;
@@ -21,9 +21,12 @@ export function OccurrenceStateText({ state, isNext, insideCount, role }: Props)
   if (insideCount > 0) return <span className={styles.live}>{t("inside", { count: insideCount })}</span>;
   if (state.kind === "running") return <span className={styles.running}>{t("running")}</span>;
   if (state.kind === "ended") return <span className={styles.quiet}>{t("ended")}</span>;
-  if (isNext) return <span className={styles.next}>
+  if (isNext)
+    return (
+      <span className={styles.next}>
         <Soon minutes={state.minutes} />
-      </span>;
+      </span>
+    );
   return role === "moderator" ? <span className={styles.quiet}>{t("youModerate")}</span> : null;
 }
 

@@ -1,5 +1,5 @@
 import type { OccurrenceView } from "#lib/calendar/schema";
-import { localDateOf, localOf, minutesUntil, type LocalDate, type TimeZone } from "#lib/shared/time";
+import { type LocalDate, localDateOf, localOf, minutesUntil, type TimeZone } from "#lib/shared/time";
 
 /** What can be said of an occurrence at a moment. */
 export type OccurrenceState =
@@ -25,7 +25,11 @@ export function occurrenceState(occurrence: Timed, now: Date): OccurrenceState {
 export function canJoinNow(occurrence: Timed, now: Date, insideCount = 0): boolean {
   const state = occurrenceState(occurrence, now);
   if (state.kind === "cancelled") return false;
-  return state.kind === "running" || insideCount > 0 || (state.kind === "ahead" && state.minutes <= opensBeforeMinutes);
+  return (
+    state.kind === "running" ||
+    insideCount > 0 ||
+    (state.kind === "ahead" && state.minutes <= opensBeforeMinutes)
+  );
 }
 
 /** The first that is still ahead, of a list by start. */
@@ -34,7 +38,11 @@ export function nextAhead<Item extends Timed>(occurrences: readonly Item[], now:
 }
 
 /** Whether an occurrence starts at another time than its rule gives it. */
-export function isMoved({ start, originalLocalStart, timeZone }: Pick<OccurrenceView, "start" | "originalLocalStart" | "timeZone">): boolean {
+export function isMoved({
+  start,
+  originalLocalStart,
+  timeZone,
+}: Pick<OccurrenceView, "start" | "originalLocalStart" | "timeZone">): boolean {
   return localOf(new Date(start), timeZone) !== originalLocalStart;
 }
 
@@ -52,14 +60,18 @@ export function byDay(
   const days = new Map<LocalDate, OccurrenceView[]>();
   for (const occurrence of occurrences) {
     const starts = localDateOf(new Date(occurrence.start), period.timeZone);
-    const date = starts < period.firstDay ? period.firstDay : starts;
+    const hasBegunBefore = starts < period.firstDay;
+    const date = hasBegunBefore ? period.firstDay : starts;
     days.set(date, [...(days.get(date) ?? []), occurrence]);
   }
   return [...days].map(([date, ofDay]) => ({ date, occurrences: ofDay }));
 }
 
 /** Those that take place on the day, also in part. MTG-08 */
-export function onDay(occurrences: readonly OccurrenceView[], day: { readonly start: Date; readonly end: Date }): readonly OccurrenceView[] {
+export function onDay(
+  occurrences: readonly OccurrenceView[],
+  day: { readonly start: Date; readonly end: Date },
+): readonly OccurrenceView[] {
   return occurrences.filter(
     ({ start, end }) => Date.parse(start) < day.end.getTime() && Date.parse(end) > day.start.getTime(),
   );

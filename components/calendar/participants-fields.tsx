@@ -14,7 +14,12 @@ import styles from "./participants-fields.module.css";
 import { PeopleSearch } from "./people-search.tsx";
 
 /** Who is invited, and as what. CAL-10 */
-export function ParticipantsFields({ form, edit, errors, organizer }: FieldsProps & { readonly organizer: OrganizerView }) {
+export function ParticipantsFields({
+  form,
+  edit,
+  errors,
+  organizer,
+}: FieldsProps & { readonly organizer: OrganizerView }) {
   const t = useTranslations("meetings.form");
   const [said, setSaid] = useState("");
   const setInvited = (change: (invited: readonly InvitedDraft[]) => readonly InvitedDraft[]) =>
@@ -32,7 +37,12 @@ export function ParticipantsFields({ form, edit, errors, organizer }: FieldsProp
     setInvited((before) => before.map((one) => (one === changed ? { ...one, role } : one)));
   return (
     <>
-      <PeopleSearch form={form} onAdd={handleAdd} organizerId={organizer.personId} error={errors.fields.invited} />
+      <PeopleSearch
+        form={form}
+        onAdd={handleAdd}
+        organizerId={organizer.personId}
+        error={errors.fields.invited}
+      />
       <section aria-labelledby="participants">
         <h2 id="participants" className={styles.heading}>
           {t("people")}

@@ -90,7 +90,7 @@ export function PeopleSearch({ form, organizerId, error, onAdd }: Props) {
             <ColleagueOption key={colleague.id} colleague={colleague} isOnList={isOnList(form, colleague)} />
           ))}
           {isAddress ? (
-            <Combobox.Option value={byEmail}>
+            <Combobox.Option value={byEmail} className={styles.choice}>
               <span className={styles.option}>
                 <IconMail size={20} stroke={1.5} aria-hidden />
                 {t("invite", { email: text.trim() })}
@@ -110,11 +110,17 @@ function isOnList(form: EventForm, { id, name }: ColleagueView): boolean {
   return isInvited(form, { kind: "person", personId: id, name, role: "PARTICIPANT" });
 }
 
-function ColleagueOption({ colleague, isOnList }: { readonly colleague: ColleagueView; readonly isOnList: boolean }) {
+function ColleagueOption({
+  colleague,
+  isOnList,
+}: {
+  readonly colleague: ColleagueView;
+  readonly isOnList: boolean;
+}) {
   const t = useTranslations("meetings.form");
   const { id, name, email, department } = colleague;
   return (
-    <Combobox.Option value={id} disabled={isOnList}>
+    <Combobox.Option value={id} disabled={isOnList} className={styles.choice}>
       <span className={styles.option}>
         <PersonAvatar id={id} name={name} size={32} />
         <span className={styles.words}>

@@ -6,6 +6,7 @@ import type { OccurrenceView } from "#lib/calendar/schema";
 import { dayBounds, type LocalDate } from "#lib/shared/time";
 import { useReader } from "../ui/use-reader.ts";
 import { onDay } from "./occurrence-state.ts";
+import { useMonthTurns } from "./use-month-turns.ts";
 import { fullDate } from "./wording.ts";
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
 export function PhoneMonth({ date, occurrences, onDate }: Props) {
   const t = useTranslations("meetings.calendar");
   const { locale, timeZone } = useReader();
+  const turns = useMonthTurns();
   const countOn = (day: LocalDate) => onDay(occurrences, dayBounds(day, timeZone)).length;
   return (
     <MonthPicker
@@ -25,7 +27,7 @@ export function PhoneMonth({ date, occurrences, onDate }: Props) {
       onDate={onDate}
       countOn={countOn}
       dayLabel={(day, count) => t("dayWith", { date: fullDate(day, locale), count })}
-      labels={{ previous: t("previous.month"), next: t("next.month") }}
+      labels={turns}
     />
   );
 }

@@ -9,6 +9,7 @@ import { useReader } from "../ui/use-reader.ts";
 import type { FieldsProps } from "./form-fields.ts";
 import { type Repetition, type RepetitionKind, repetitionKinds, repetitionKindsOn } from "./repetition.ts";
 import styles from "./repetition-fields.module.css";
+import { useMonthTurns } from "./use-month-turns.ts";
 import { dayAndMonth } from "./wording.ts";
 
 const longestInterval = 99;
@@ -21,7 +22,10 @@ export function RepetitionFields({ form, edit, errors }: FieldsProps) {
   const { repetition, startDate } = form;
   const label = useKindLabel(startDate);
   const set = (change: Partial<Repetition>) =>
-    edit((before) => ({ ...before, repetition: { ...before.repetition, ...change } }), ["repetition", "until"]);
+    edit(
+      (before) => ({ ...before, repetition: { ...before.repetition, ...change } }),
+      ["repetition", "until"],
+    );
   const kind = (value: string | null) => repetitionKinds.find((known) => known === value) ?? "none";
   return (
     <div className={styles.fields}>
@@ -65,7 +69,13 @@ function useKindLabel(date: LocalDate) {
   };
 }
 
-function Interval({ repetition, onChange }: { readonly repetition: Repetition; readonly onChange: (interval: number) => void }) {
+function Interval({
+  repetition,
+  onChange,
+}: {
+  readonly repetition: Repetition;
+  readonly onChange: (interval: number) => void;
+}) {
   const t = useTranslations("meetings.form");
   const { kind, interval } = repetition;
   const unit = kind === "daily" || kind === "weekly" || kind === "yearly" ? kind : "monthly";
@@ -127,6 +137,7 @@ type EndProps = {
 
 function End({ repetition, startDate, error, onChange }: EndProps) {
   const t = useTranslations("meetings.form");
+  const turns = useMonthTurns();
   return (
     <>
       <Select
@@ -143,6 +154,7 @@ function End({ repetition, startDate, error, onChange }: EndProps) {
           value={repetition.until}
           earliest={startDate}
           onChange={(until) => onChange({ until })}
+          turns={turns}
           error={error}
           className={styles.end}
         />

@@ -1,4 +1,10 @@
-import { type RecurrenceRule, type Weekday, type WeekdayPosition, weekdayOf, weekdays } from "#lib/calendar/recurrence-rule";
+import {
+  type RecurrenceRule,
+  type Weekday,
+  type WeekdayPosition,
+  weekdayOf,
+  weekdays,
+} from "#lib/calendar/recurrence-rule";
 import { assertNever } from "#lib/shared/errors";
 import { addDays, addMonths, type LocalDate, type LocalDateTime } from "#lib/shared/time";
 
@@ -44,12 +50,16 @@ export function noRepetition(date: LocalDate): Repetition {
 export function repetitionKindsOn(date: LocalDate): readonly RepetitionKind[] {
   return repetitionKinds.filter(
     (kind) =>
-      (kind !== "monthlyByWeekday" || positionOf(date) <= 4) && (kind !== "monthlyByLastWeekday" || isLastOfMonth(date)),
+      (kind !== "monthlyByWeekday" || positionOf(date) <= 4) &&
+      (kind !== "monthlyByLastWeekday" || isLastOfMonth(date)),
   );
 }
 
 /** The repetition after the start was moved from one day to another: what followed the day of the start still does. */
-export function repetitionOn(repetition: Repetition, move: { readonly from: LocalDate; readonly to: LocalDate }): Repetition {
+export function repetitionOn(
+  repetition: Repetition,
+  move: { readonly from: LocalDate; readonly to: LocalDate },
+): Repetition {
   const { from, to } = move;
   const [only, ...others] = repetition.weekdays;
   const followed = others.length === 0 && only === weekdayOf(from);
@@ -79,13 +89,21 @@ export function ruleOf(repetition: Repetition, date: LocalDate): RecurrenceRule 
     case "weekdays":
       return { frequency: "weekly", weekdays: [...workdays], ...shared, interval: 1 };
     case "weekly":
-      return { frequency: "weekly", weekdays: weekdays.filter((day) => repetition.weekdays.includes(day)), ...shared };
+      return {
+        frequency: "weekly",
+        weekdays: weekdays.filter((day) => repetition.weekdays.includes(day)),
+        ...shared,
+      };
     case "monthlyByDate":
       return { frequency: "monthly", monthly: { by: "date" }, ...shared };
     case "monthlyByWeekday":
     case "monthlyByLastWeekday": {
       const position = kind === "monthlyByWeekday" ? nthPosition(date) : -1;
-      return { frequency: "monthly", monthly: { by: "weekday", position, weekday: weekdayOf(date) }, ...shared };
+      return {
+        frequency: "monthly",
+        monthly: { by: "weekday", position, weekday: weekdayOf(date) },
+        ...shared,
+      };
     }
     case "yearly":
       return { frequency: "yearly", ...shared };
@@ -128,8 +146,11 @@ function isWorkweek({ interval, weekdays: days }: Extract<RecurrenceRule, { freq
 
 /** The day of the first occurrence: a weekly rule may skip the day that was chosen as the start. */
 export function firstDay(repetition: Repetition, date: LocalDate): LocalDate {
-  const days = repetition.kind === "weekdays" ? workdays : repetition.kind === "weekly" ? repetition.weekdays : [];
-  const found = [...Array(7).keys()].map((step) => addDays(date, step)).find((day) => days.includes(weekdayOf(day)));
+  const days =
+    repetition.kind === "weekdays" ? workdays : repetition.kind === "weekly" ? repetition.weekdays : [];
+  const found = [...Array(7).keys()]
+    .map((step) => addDays(date, step))
+    .find((day) => days.includes(weekdayOf(day)));
   return found ?? date;
 }
 

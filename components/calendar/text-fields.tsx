@@ -19,8 +19,6 @@ export function TitleField({ form, edit, errors }: FieldsProps) {
       required
       withAsterisk={false}
       autoComplete="off"
-      data-autofocus
-      // biome-ignore lint/a11y/noAutofocus: the page is there to type a title into
       autoFocus
     />
   );
@@ -35,7 +33,9 @@ export function TextFields({ form, edit, errors }: FieldsProps) {
         label={t("location")}
         description={t("locationHint")}
         value={form.location}
-        onChange={({ currentTarget: { value } }) => edit((before) => ({ ...before, location: value }), ["location"])}
+        onChange={({ currentTarget: { value } }) =>
+          edit((before) => ({ ...before, location: value }), ["location"])
+        }
         error={errors.fields.location}
         maxLength={eventLimits.locationLength}
         autoComplete="off"

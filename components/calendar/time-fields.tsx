@@ -9,12 +9,19 @@ import { listTimeZones } from "#lib/shared/time";
 import { withEndTime, withStart } from "./event-draft.ts";
 import type { FieldsProps } from "./form-fields.ts";
 import styles from "./time-fields.module.css";
+import { useMonthTurns } from "./use-month-turns.ts";
 
 const mostZones = 60;
 
 /** When: the day, from and until, and in whose clock. The zone of one occurrence is that of its series. */
-export function TimeFields({ form, edit, errors, isZoneFixed }: FieldsProps & { readonly isZoneFixed: boolean }) {
+export function TimeFields({
+  form,
+  edit,
+  errors,
+  isZoneFixed,
+}: FieldsProps & { readonly isZoneFixed: boolean }) {
   const t = useTranslations("meetings.form");
+  const turns = useMonthTurns();
   const zones = useMemo(() => listTimeZones(), []);
   return (
     <fieldset className={styles.fields}>
@@ -24,6 +31,7 @@ export function TimeFields({ form, edit, errors, isZoneFixed }: FieldsProps & { 
         value={form.startDate}
         onChange={(date) => edit((before) => withStart(before, { date }), ["startTime"])}
         className={styles.date}
+        turns={turns}
       />
       <TimeField
         label={t("start")}
@@ -46,6 +54,7 @@ export function TimeFields({ form, edit, errors, isZoneFixed }: FieldsProps & { 
           earliest={form.startDate}
           onChange={(endDate) => edit((before) => ({ ...before, endDate }), ["endTime"])}
           className={styles.date}
+          turns={turns}
         />
       )}
       {isZoneFixed ? null : (

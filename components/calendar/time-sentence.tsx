@@ -51,7 +51,12 @@ export function useTimeSentence(form: EventForm, servedAt: string): string | nul
     if (date !== addDays(today, 1)) return dayName(date, { ...reader, today });
     return isInside ? t("tomorrowInside") : t("tomorrow");
   };
-  const words = { day: named(first), start: times.start.slice(11), end: times.end.slice(11), zone: form.timeZone };
+  const words = {
+    day: named(first),
+    start: times.start.slice(11),
+    end: times.end.slice(11),
+    zone: form.timeZone,
+  };
   if (form.endDate === form.startDate) return t("sentence", words);
   const isNext = form.endDate === addDays(form.startDate, 1);
   return t("sentenceOvernight", { ...words, endDay: named(isNext ? addDays(first, 1) : form.endDate, true) });

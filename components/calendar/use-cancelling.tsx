@@ -58,7 +58,9 @@ export function useCancelling(event: EventView, occurrence: ShownOccurrence): Ca
         ),
       });
       // The card stays with the one that was cancelled, where it can be taken back.
-      router.replace(hrefWith(page, { event: event.id, at: occurrence.originalLocalStart }), { scroll: false });
+      router.replace(hrefWith(page, { event: event.id, at: occurrence.originalLocalStart }), {
+        scroll: false,
+      });
     });
   const cancelAll = () =>
     submit(async () => {

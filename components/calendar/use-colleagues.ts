@@ -8,7 +8,11 @@ import type { ColleagueView } from "#lib/organizations/schema";
 const pauseMs = 150;
 const mostFound = 8;
 
-type Found = { readonly query: string; readonly people: readonly ColleagueView[]; readonly hasFailed: boolean };
+type Found = {
+  readonly query: string;
+  readonly people: readonly ColleagueView[];
+  readonly hasFailed: boolean;
+};
 const nobody: Found = { query: "", people: [], hasFailed: false };
 
 /** The colleagues whose name or address contains what is typed, asked for when the typing pauses. */
@@ -32,5 +36,9 @@ export function useColleagues(text: string) {
       controller.abort();
     };
   }, [query]);
-  return { colleagues: query === "" ? [] : found.people, isSearching: found.query !== query, hasFailed: found.hasFailed };
+  return {
+    colleagues: query === "" ? [] : found.people,
+    isSearching: found.query !== query,
+    hasFailed: found.hasFailed,
+  };
 }

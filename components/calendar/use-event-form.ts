@@ -13,8 +13,22 @@ import { ask } from "../ui/ask.tsx";
 import { randomKey } from "../ui/random-key.ts";
 import { useLeaveGuard } from "../ui/use-leave-guard.ts";
 import { hrefWith } from "./calendar-address.ts";
-import { type EventForm, eventDraftOf, type FormError, type FormErrors, type FormField, occurrenceChangeOf } from "./event-draft.ts";
-import { firstTab, type FormTab, noErrors, type ShownErrors, shownErrors, withoutFields } from "./form-problems.ts";
+import {
+  type EventForm,
+  eventDraftOf,
+  type FormError,
+  type FormErrors,
+  type FormField,
+  occurrenceChangeOf,
+} from "./event-draft.ts";
+import {
+  type FormTab,
+  firstTab,
+  noErrors,
+  type ShownErrors,
+  shownErrors,
+  withoutFields,
+} from "./form-problems.ts";
 
 /** What the form is for. */
 export type FormPurpose =
@@ -82,7 +96,19 @@ export function useEventForm(purpose: FormPurpose, initial: EventForm) {
       setSequence((await call(getEvent, { eventId: purpose.event.id })).sequence);
     });
   const hasConflict = problem?.code === "conflict" && problem.reason === "eventChangedMeanwhile";
-  return { form, edit, errors, tab, setTab, attention, handleSubmit, isSubmitting, problem, hasConflict, overwrite };
+  return {
+    form,
+    edit,
+    errors,
+    tab,
+    setTab,
+    attention,
+    handleSubmit,
+    isSubmitting,
+    problem,
+    hasConflict,
+    overwrite,
+  };
 }
 
 function checkedOf(purpose: FormPurpose, form: EventForm) {
@@ -116,11 +142,7 @@ function cardHref(purpose: FormPurpose, event: EventView, form: EventForm): stri
   return hrefWith({ path: "/meetings", query: "" }, { date, event: event.id, at: event.rule ? at : null });
 }
 
-function merged(
-  own: FormErrors,
-  refused: ShownErrors,
-  say: (error: FormError) => string,
-): ShownErrors {
+function merged(own: FormErrors, refused: ShownErrors, say: (error: FormError) => string): ShownErrors {
   const said = Object.entries(own).map(([field, error]) => [field, say(error)]);
   return { fields: { ...refused.fields, ...Object.fromEntries(said) }, invited: refused.invited };
 }

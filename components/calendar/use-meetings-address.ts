@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import { type MeetingsAddress, hrefWith, meetingsAddress } from "./calendar-address.ts";
+import { hrefWith, type MeetingsAddress, meetingsAddress } from "./calendar-address.ts";
 
 type Change = Readonly<Partial<Record<"view" | "zoom" | "date", string>>>;
 

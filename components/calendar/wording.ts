@@ -1,4 +1,16 @@
-import { addDays, formatDate, formatTime, instantOf, type LocalDate, localDateOf, localOf, type Period, type Reader, startOfWeek, type TimeZone } from "#lib/shared/time";
+import {
+  addDays,
+  formatDate,
+  formatTime,
+  instantOf,
+  type LocalDate,
+  localDateOf,
+  localOf,
+  type Period,
+  type Reader,
+  startOfWeek,
+  type TimeZone,
+} from "#lib/shared/time";
 import type { CalendarZoom } from "./calendar-address.ts";
 
 /** The day as a heading: `Sunday, 22 November`, with the year when it is not this one. */
@@ -23,7 +35,10 @@ export function dayAndMonth(date: LocalDate, locale: Reader["locale"]): string {
 }
 
 /** What the calendar shows: `November 2026`, `16 – 22 November 2026`, or the day. */
-export function calendarTitle(date: LocalDate, shown: { readonly zoom: CalendarZoom; readonly locale: Reader["locale"] }): string {
+export function calendarTitle(
+  date: LocalDate,
+  shown: { readonly zoom: CalendarZoom; readonly locale: Reader["locale"] },
+): string {
   const { zoom, locale } = shown;
   if (zoom === "day") return fullDate(date, locale);
   if (zoom === "month") return plainDate(date, locale).split(" ").slice(1).join(" ");
@@ -40,9 +55,8 @@ function weekStart(monday: LocalDate, sunday: LocalDate, locale: Reader["locale"
 
 /** The times of an occurrence as seen from a day: `09:00–10:00`; an end beyond the day's is left open. */
 export function timesOn(
-  date: LocalDate,
   occurrence: { readonly start: string; readonly end: string },
-  reader: Reader,
+  { date, ...reader }: Reader & { readonly date: LocalDate },
 ): { readonly from: string | null; readonly until: string | null } {
   const start = new Date(occurrence.start);
   const end = new Date(occurrence.end);

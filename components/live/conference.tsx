@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import type { RealtimeSettings } from "#lib/adapters/realtime/browser";
 import type { JoinView } from "#lib/live/schema";
+import { assertNever } from "#lib/shared/errors";
 import { AfterMeeting } from "./after-meeting.tsx";
 import { JoinScreen, type SignedInJoiner } from "./join-screen.tsx";
 import { ReturningScreen } from "./returning-screen.tsx";
@@ -53,7 +54,8 @@ export function Conference({ view, when, person, realtime, header, children }: P
       );
     case "returning":
       return <ReturningScreen />;
-    default:
+    case "starting":
+    case "door":
       return (
         children ?? (
           <JoinScreen
@@ -68,5 +70,7 @@ export function Conference({ view, when, person, realtime, header, children }: P
           />
         )
       );
+    default:
+      return assertNever(phase);
   }
 }

@@ -42,7 +42,7 @@ export function ControlBar(props: Props) {
           label={t(isOn.microphone ? "turnMicrophoneOff" : "turnMicrophoneOn")}
           shortcut={shortcutKeys.microphone}
           tone={isOn.microphone ? undefined : "off"}
-          isBusy={busy === "microphone"}
+          isBusy={busy.includes("microphone")}
           onPress={() => switches.toggle("microphone")}
         >
           {isOn.microphone ? <IconMicrophone {...size} /> : <IconMicrophoneOff {...size} />}
@@ -54,7 +54,7 @@ export function ControlBar(props: Props) {
           label={t(isOn.camera ? "turnCameraOff" : "turnCameraOn")}
           shortcut={shortcutKeys.camera}
           tone={isOn.camera ? undefined : "off"}
-          isBusy={busy === "camera"}
+          isBusy={busy.includes("camera")}
           onPress={() => switches.toggle("camera")}
         >
           {isOn.camera ? <IconVideo {...size} /> : <IconVideoOff {...size} />}
@@ -66,7 +66,7 @@ export function ControlBar(props: Props) {
           label={t(isOn.screen ? "stopSharing" : "shareScreen")}
           shortcut={shortcutKeys.screen}
           tone={isOn.screen ? "active" : undefined}
-          isBusy={busy === "screen"}
+          isBusy={busy.includes("screen")}
           onPress={switches.toggleScreen}
         >
           {isOn.screen ? <IconScreenShareOff {...size} /> : <IconScreenShare {...size} />}

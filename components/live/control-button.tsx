@@ -21,7 +21,6 @@ export function ControlButton({ label, shortcut, isPressed, tone, isBusy, onPres
     <button
       type="button"
       className={styles.control}
-      aria-label={label}
       aria-pressed={isPressed}
       aria-keyshortcuts={shortcut}
       aria-busy={isBusy || undefined}
@@ -29,9 +28,13 @@ export function ControlButton({ label, shortcut, isPressed, tone, isBusy, onPres
       onClick={onPress}
     >
       {children}
-      <span className={styles.hint} aria-hidden>
+      <span className={styles.hint}>
         {label}
-        {shortcut ? <kbd className={styles.key}>{shortcut}</kbd> : null}
+        {shortcut ? (
+          <kbd className={styles.key} aria-hidden>
+            {shortcut}
+          </kbd>
+        ) : null}
       </span>
     </button>
   );

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { JoinView } from "#lib/live/schema";
 import { DeviceChoices } from "./device-choices.tsx";
 import { InsideNow } from "./inside-now.tsx";
@@ -47,6 +47,7 @@ export function JoinScreen({ view, when, person, isReady, isJoining, problem, on
   const t = useTranslations("stage.join");
   const preview = useOwnMedia(isReady);
   const { pin, name, field } = useEntries({ view, person, problem });
+  const form = useFirstFocus(isReady);
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (!isJoining) onJoin({ pin: pin.value || undefined, name: name.value || undefined }, preview);
@@ -56,7 +57,7 @@ export function JoinScreen({ view, when, person, isReady, isJoining, problem, on
       {header}
       <main className={styles.content}>
         <OwnPicture preview={preview} person={person} />
-        <form className={styles.form} onSubmit={handleSubmit}>
+        <form ref={form} className={styles.form} onSubmit={handleSubmit}>
           <div>
             <h1 className={styles.title}>{view.title}</h1>
             <p className={styles.when}>{when ?? t(view.kind === "ROOM" ? "room" : "now")}</p>
@@ -91,6 +92,17 @@ export function JoinScreen({ view, when, person, isReady, isJoining, problem, on
       </main>
     </div>
   );
+}
+
+/** Puts the focus where Enter joins, or on what has to be typed before; not where that would open a keyboard. */
+function useFirstFocus(isReady: boolean) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const isFree = document.activeElement === null || document.activeElement === document.body;
+    if (!isReady || !isFree || !window.matchMedia("(pointer: fine)").matches) return;
+    form.current?.querySelector<HTMLElement>("input, button")?.focus({ preventScroll: true });
+  }, [isReady]);
+  return form;
 }
 
 /** Leads back here afterwards. */

@@ -21,11 +21,9 @@ export function LeaveButton({ canModerate, peopleCount, onLeave, onEnd }: Props)
   const icon = <IconPhoneOff size={22} stroke={1.5} aria-hidden />;
   if (!canModerate) {
     return (
-      <button type="button" className={styles.leave} aria-label={t("leave")} onClick={onLeave}>
+      <button type="button" className={styles.leave} onClick={onLeave}>
         {icon}
-        <span className={styles.hint} aria-hidden>
-          {t("leave")}
-        </span>
+        <span className={styles.hint}>{t("leave")}</span>
       </button>
     );
   }

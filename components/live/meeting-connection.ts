@@ -5,6 +5,7 @@ import {
   LocalVideoTrack,
   Room,
   RoomEvent,
+  setLogLevel,
   Track,
   VideoPresets,
 } from "livekit-client";
@@ -42,7 +43,11 @@ export type Meeting = {
   readonly admission: Admission;
   readonly state: () => MeetingState;
   readonly trouble: () => DeviceTrouble | null;
-  /** Tells of each change of state and trouble. */
+  /** What is about to be sent since the last connecting, so that it counts as on already. */
+  readonly publishing: () => readonly OwnDevice[];
+  /** Resolves when nothing of it is under way any more. */
+  readonly settled: () => Promise<unknown>;
+  /** Tells of each change of the three. */
   readonly subscribe: (listener: () => void) => () => void;
   readonly leave: () => void;
 };
@@ -64,6 +69,8 @@ export function enterMeeting({ memory, admission, media }: Entry): Meeting {
   const listeners = new Set<() => void>();
   let state: MeetingState = { kind: "connecting" };
   let trouble: DeviceTrouble | null = null;
+  let publishing: readonly OwnDevice[] = [];
+  let settled: Promise<unknown> = Promise.resolve();
   let isComingBack = false;
   // The page is being left, perhaps for a reload: that is not the end of the meeting for this person.
   let isAway = false;
@@ -80,15 +87,23 @@ export function enterMeeting({ memory, admission, media }: Entry): Meeting {
     }
     tell();
   };
-  const handleTrouble = (next: DeviceTrouble) => {
-    trouble = next;
-    tell();
+  const own: OwnSending = {
+    onStart(sending) {
+      settled = sending;
+      publishing = chosenDevices();
+      tell();
+    },
+    onEnd(troubles) {
+      publishing = [];
+      trouble = troubles.at(-1) ?? trouble;
+      tell();
+    },
   };
   const comeBack = async () => {
     if (isComingBack || isFinal(state)) return;
     isComingBack = true;
     become({ kind: "returning" });
-    become(await returnTo({ room, memory, isOver: () => isFinal(state), onTrouble: handleTrouble }));
+    become(await returnTo({ room, memory, isOver: () => isFinal(state), own }));
     isComingBack = false;
   };
   const goAway = () => {
@@ -112,7 +127,7 @@ export function enterMeeting({ memory, admission, media }: Entry): Meeting {
   room.on(RoomEvent.Disconnected, handleDisconnected);
   window.addEventListener("pagehide", goAway);
   window.addEventListener("pageshow", returnToPage);
-  void connect({ room, admission, media, onTrouble: handleTrouble }).then((isConnected) => {
+  void connect({ room, admission, media, own }).then((isConnected) => {
     if (!isConnected) void comeBack();
   });
   return {
@@ -120,6 +135,8 @@ export function enterMeeting({ memory, admission, media }: Entry): Meeting {
     admission,
     state: () => state,
     trouble: () => trouble,
+    publishing: () => publishing,
+    settled: () => settled,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -137,6 +154,8 @@ function isFinal({ kind }: MeetingState): boolean {
 
 function createRoom(choice: MediaChoice): Room {
   const { cameraId, microphoneId, speakerId } = choice;
+  // Every end of a meeting is an error to the client's log; people are told of real ones on the stage.
+  setLogLevel("silent");
   return new Room({
     adaptiveStream: true,
     dynacast: true,
@@ -160,25 +179,44 @@ function preferred(deviceId: string): { deviceId?: string } {
   return deviceId === "" ? {} : { deviceId };
 }
 
+/** Hears when the person's own tracks are being sent, and how it went. */
+type OwnSending = {
+  readonly onStart: (sending: Promise<unknown>) => void;
+  readonly onEnd: (troubles: readonly DeviceTrouble[]) => void;
+};
+
 type Connecting = {
   readonly room: Room;
   readonly admission: Admission;
   readonly media: Promise<OwnMedia>;
-  readonly onTrouble: (trouble: DeviceTrouble) => void;
+  readonly own: OwnSending;
 };
 
 /** Whether it worked. Publishing starts beside it; the client holds the tracks back until it may send them. */
-function connect({ room, admission, media, onTrouble }: Connecting): Promise<boolean> {
+function connect({ room, admission, media, own }: Connecting): Promise<boolean> {
   const connected = room.connect(addressOf(admission), admission.token).then(
     () => true,
     () => false,
   );
-  void media.then(async (own) => {
-    const published = publish(room, own);
-    if (!(await connected)) return stopOwnMedia(own);
-    for (const trouble of await published) onTrouble(trouble);
-  });
+  own.onStart(sendOwn({ room, media, connected }).then(own.onEnd));
   return connected;
+}
+
+async function sendOwn(sending: {
+  readonly room: Room;
+  readonly media: Promise<OwnMedia>;
+  readonly connected: Promise<boolean>;
+}): Promise<readonly DeviceTrouble[]> {
+  const media = await sending.media;
+  const published = publish(sending.room, media);
+  if (await sending.connected) return published;
+  stopOwnMedia(media);
+  return [];
+}
+
+function chosenDevices(): readonly OwnDevice[] {
+  const { isCameraOn, isMicrophoneOn } = loadMediaChoice();
+  return [...(isCameraOn ? ["camera" as const] : []), ...(isMicrophoneOn ? ["microphone" as const] : [])];
 }
 
 function addressOf({ serverUrl }: Admission): string {
@@ -222,7 +260,7 @@ type Return = Omit<Connecting, "admission" | "media"> & {
 };
 
 /** Asks for admission and connects again until it works, is refused, or took too long. */
-async function returnTo({ room, memory, isOver, onTrouble }: Return): Promise<MeetingState> {
+async function returnTo({ room, memory, isOver, own }: Return): Promise<MeetingState> {
   const startedAt = Date.now();
   for (let tries = 0; !isOver() && Date.now() - startedAt < giveUpAfterMs; tries += 1) {
     await pause(returnPausesMs[Math.min(tries, returnPausesMs.length - 1)] ?? 0);
@@ -231,7 +269,7 @@ async function returnTo({ room, memory, isOver, onTrouble }: Return): Promise<Me
     if (answer.kind === "refused") return { kind: "refused", refusal: answer.refusal };
     if (answer.kind === "unreachable") continue;
     const { admission } = answer;
-    if (await connect({ room, admission, media: recapture(), onTrouble })) return { kind: "connected" };
+    if (await connect({ room, admission, media: recapture(), own })) return { kind: "connected" };
   }
   return { kind: "over", ending: "lost" };
 }

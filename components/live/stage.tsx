@@ -47,7 +47,7 @@ function StageInRoom({ meeting, view, me, onChanged }: Props) {
   const state = useMeetingState(meeting);
   const { notices, tell, dismiss } = useNotices();
   const { people, cameras, screen } = useStagePeople();
-  const switches = useOwnSwitches(tell);
+  const switches = useOwnSwitches(meeting, tell);
   const moderation = useModeration({ number: view.number, tell, onChanged });
   const [isPeopleOpen, setPeopleOpen] = useState(false);
   const canModerate = meeting.admission.role === "OWNER" || meeting.admission.role === "MODERATOR";
@@ -96,16 +96,18 @@ function StageInRoom({ meeting, view, me, onChanged }: Props) {
           />
         ) : null}
       </div>
-      <ControlBar
-        switches={switches}
-        peopleCount={people.length}
-        isPeopleOpen={isPeopleOpen}
-        canModerate={canModerate}
-        tell={tell}
-        onPeople={togglePeople}
-        onLeave={meeting.leave}
-        onEnd={moderation.end}
-      />
+      <footer>
+        <ControlBar
+          switches={switches}
+          peopleCount={people.length}
+          isPeopleOpen={isPeopleOpen}
+          canModerate={canModerate}
+          tell={tell}
+          onPeople={togglePeople}
+          onLeave={meeting.leave}
+          onEnd={moderation.end}
+        />
+      </footer>
       <Notices notices={notices} onDismiss={dismiss} />
       <StartSound />
     </div>

@@ -13,7 +13,9 @@ import { captureOwnMedia, type OwnMedia } from "./own-media.ts";
 
 /** Where the person is. `starting`: the page does not know yet whether it comes back from a reload. */
 export type Phase =
-  | { readonly kind: "starting" | "door" | "returning" }
+  | { readonly kind: "starting" }
+  | { readonly kind: "door" }
+  | { readonly kind: "returning" }
   | { readonly kind: "inside"; readonly meeting: Meeting; readonly parts: MeetingParts; readonly me: Joiner }
   | { readonly kind: "over"; readonly ending: Ending };
 

@@ -1,5 +1,6 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { DeviceTrouble, Meeting, MeetingState } from "./meeting-connection.ts";
+import type { OwnDevice } from "./own-media.ts";
 
 /** How the connection is. */
 export function useMeetingState(meeting: Meeting): MeetingState {
@@ -8,6 +9,10 @@ export function useMeetingState(meeting: Meeting): MeetingState {
 
 /** What happened last to the person's own devices. */
 export function useDeviceTrouble(meeting: Meeting): DeviceTrouble | null {
-  const trouble = useCallback(() => meeting.trouble(), [meeting]);
-  return useSyncExternalStore(meeting.subscribe, trouble, trouble);
+  return useSyncExternalStore(meeting.subscribe, meeting.trouble, meeting.trouble);
+}
+
+/** What is about to be sent, and counts as on. */
+export function usePublishing(meeting: Meeting): readonly OwnDevice[] {
+  return useSyncExternalStore(meeting.subscribe, meeting.publishing, meeting.publishing);
 }

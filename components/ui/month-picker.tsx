@@ -33,6 +33,7 @@ export function MonthPicker({ date, onDate, countOn, dayLabel, labels }: Props) 
         highlightToday
         fullWidth
         size="md"
+        classNames={{ day: styles.cell }}
         minDate="1900-01-01"
         maxDate="2199-12-31"
         ariaLabels={{ previousMonth: labels.previous, nextMonth: labels.next }}

@@ -194,7 +194,7 @@ function calendarIn(mail: Email | undefined) {
 function attendeesOf(event: ICAL.Component): readonly string[] {
   return event
     .getAllProperties("attendee")
-    .map((property) => String(property.getFirstValue()))
+    .map((property) => String(property.getFirstValue()).toLowerCase())
     .toSorted();
 }
 

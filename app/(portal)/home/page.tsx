@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LicenceLine } from "#components/calendar/licence-line";
-import { canJoinNow, greetingAt } from "../../../components/calendar/occurrence-state.ts";
 import { ScheduleButton } from "#components/calendar/schedule-button";
 import { Today } from "#components/calendar/today";
 import { PageHeader } from "#components/ui/page-header";
@@ -11,6 +10,7 @@ import type { OccurrenceView } from "#lib/calendar/schema";
 import { type SignedInContext, signedInContext } from "#lib/door/signed-in";
 import { getLicence } from "#lib/licences/queries";
 import { dayBounds, localOf } from "#lib/shared/time";
+import { canJoinNow, greetingAt } from "../../../components/calendar/occurrence-state.ts";
 import { insideCountOf } from "../inside-count.ts";
 import { MeetingDrawerSlot } from "../meeting-drawer-slot.tsx";
 import { type PageParameters, pageParameters } from "../page-parameters.ts";

@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { gridWindow, listDays, listWindow, meetingsAddress } from "../../../components/calendar/calendar-address.ts";
 import { MeetingsScreen } from "#components/calendar/meetings-screen";
 import { canScheduleEvent } from "#lib/calendar/policy";
 import { listOccurrences } from "#lib/calendar/queries";
 import type { EventWindow } from "#lib/calendar/schema";
 import { type SignedInContext, signedInContext } from "#lib/door/signed-in";
 import { localDateOf } from "#lib/shared/time";
+import {
+  gridWindow,
+  listDays,
+  listWindow,
+  meetingsAddress,
+} from "../../../components/calendar/calendar-address.ts";
 import { MeetingDrawerSlot } from "../meeting-drawer-slot.tsx";
 import { type PageParameters, pageParameters } from "../page-parameters.ts";
 

@@ -21,7 +21,8 @@ export const dependencies: Rule = {
         .filter(({ vendor = "", isTypeOnly }) => {
           // `npm test` and `npm run bench` are for checkouts, which have the development packages.
           const mayUseDevelopment = isTypeOnly || file.path.startsWith("bin/");
-          const isDevelopment = vendor in manifest.devDependencies || typesOf(vendor) in manifest.devDependencies;
+          const isDevelopment =
+            vendor in manifest.devDependencies || typesOf(vendor) in manifest.devDependencies;
           return !(vendor in manifest.dependencies) && !(mayUseDevelopment && isDevelopment);
         })
         .map(({ vendor, node }) => violationAt(file, node, `${vendor} is no dependency`)),

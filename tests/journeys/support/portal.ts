@@ -3,8 +3,6 @@ export type PortalUnderTest = {
   readonly origin: string;
   readonly databaseUrl: string;
   readonly mailFolder: string;
-  /** Address of the page that makes the first administrator. */
-  readonly setupUrl: string;
   /** Data folder, with the secrets a test needs to forge something. */
   readonly dataFolder: string;
 };

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { blankForm } from "../../../../components/calendar/event-draft.ts";
 import { EventForm } from "#components/calendar/event-form";
 import { PageHeader } from "#components/ui/page-header";
 import { canScheduleEvent } from "#lib/calendar/policy";
 import { signedInContext } from "#lib/door/signed-in";
 import { LocalDateTime } from "#lib/shared/time";
+import { blankForm } from "../../../../components/calendar/event-draft.ts";
 import { type PageParameters, pageParameters } from "../../page-parameters.ts";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -33,7 +33,6 @@ export const meetings: Translation<typeof english> = {
     onDay: "{date}, {time} Uhr",
   },
   row: {
-    open: "Karte von {title} öffnen",
     until: "bis {time}",
     from: "ab {time}",
     allDay: "ganztägig",
@@ -72,7 +71,6 @@ export const meetings: Translation<typeof english> = {
     goTo: "{date} zeigen",
     more: "{count} weitere",
     moreLabel: "{count, plural, one {# weitere Besprechung zeigen} other {# weitere Besprechungen zeigen}}",
-    event: "{title}, {times}",
     legend: {
       organizer: "Von Ihnen angesetzt",
       moderator: "Sie moderieren",

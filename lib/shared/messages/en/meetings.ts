@@ -29,7 +29,6 @@ export const meetings = {
     onDay: "{date}, {time}",
   },
   row: {
-    open: "Open the card of {title}",
     until: "until {time}",
     from: "from {time}",
     allDay: "all day",
@@ -67,7 +66,6 @@ export const meetings = {
     goTo: "Show {date}",
     more: "{count} more",
     moreLabel: "{count, plural, one {Show # more meeting} other {Show # more meetings}}",
-    event: "{title}, {times}",
     legend: { organizer: "You organize", moderator: "You moderate", attendee: "You are invited" },
     dayWith: "{date}, {count, plural, =0 {no meetings} one {# meeting} other {# meetings}}",
     slotHint: "Mark a free stretch to schedule a meeting there.",

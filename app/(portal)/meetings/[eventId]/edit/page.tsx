@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { formOf } from "../../../../../components/calendar/event-draft.ts";
 import { EventForm } from "#components/calendar/event-form";
 import { PageHeader } from "#components/ui/page-header";
 import { getEvent } from "#lib/calendar/queries";
@@ -9,9 +8,13 @@ import { EventKey, type EventView } from "#lib/calendar/schema";
 import { namedOccurrence } from "#lib/calendar/series";
 import { orNotFound, signedInContext } from "#lib/door/signed-in";
 import { LocalDateTime } from "#lib/shared/time";
+import { formOf } from "../../../../../components/calendar/event-draft.ts";
 import { type PageParameters, pageParameters } from "../../../page-parameters.ts";
 
-type Props = { readonly params: Promise<{ readonly eventId: string }>; readonly searchParams: PageParameters };
+type Props = {
+  readonly params: Promise<{ readonly eventId: string }>;
+  readonly searchParams: PageParameters;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("meetings.form");
