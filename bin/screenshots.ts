@@ -1,195 +1,239 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from "@playwright/test";
+import { join, resolve } from "node:path";
+import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
+import { createClient } from "#lib/adapters/database/client";
 import { demoPassword } from "../prisma/seed/demo-people.ts";
+import { openBrowser } from "./support/browser.ts";
+import { type Sitter, writeCameraFilm } from "./support/camera-film.ts";
 import { provideChromium } from "./support/chromium.ts";
 import { projectFolder } from "./support/files.ts";
 import { type PortalRun, runPortal } from "./support/portal-run.ts";
-import { writePortrait } from "./support/portrait.ts";
 import { prepare } from "./support/preparation.ts";
-import { say, withProgress } from "./support/terminal.ts";
+import { say } from "./support/terminal.ts";
 
 /**
- * `npm run screenshots` takes the README's pictures anew: the main page and a running conference, in a demo of its own.
- * `npm run screenshots -- --all FOLDER` takes every page in both themes and three widths, for looking at.
+ * `npm run screenshots`: the two pictures of the README, from the demo. `npm run screenshots -- --all <folder>` photographs
+ * every page too: wide and narrow, light and dark.
  */
 
-const readmeFolder = join(projectFolder, "public/screenshots");
-const owner = "ada.lindqvist";
-const cast = [
-  { username: owner, portrait: { ground: 40, clothes: 165, hair: 20 } },
-  { username: "ben.okafor", portrait: { ground: 200, clothes: 230, hair: 15 } },
-  { username: "cleo.marchetti", portrait: { ground: 150, clothes: 12, hair: 30 } },
-] as const;
+const largestBytes = 350_000;
+const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
 
-const allAt = process.argv.indexOf("--all");
-const allFolder = allAt === -1 ? null : (process.argv[allAt + 1] ?? "tests/screenshots");
+/** Who meets: the first one's window is photographed. */
+const sitters: Readonly<Record<string, Sitter>> = {
+  "ada.lindqvist": { wall: [206, 214, 204], skin: [236, 200, 176], hair: [196, 150, 88], coat: [38, 84, 74] },
+  "ben.okafor": { wall: [222, 205, 184], skin: [122, 82, 60], hair: [38, 30, 28], coat: [178, 82, 62] },
+  "dan.ueda": { wall: [190, 203, 216], skin: [222, 178, 146], hair: [44, 38, 40], coat: [94, 92, 138] },
+};
 
-await prepare({ isDevelopment: false, signal: new AbortController().signal });
+type Studio = {
+  readonly portal: PortalRun;
+  readonly chromium: string;
+  readonly folder: string;
+  readonly atEnd: (end: () => Promise<unknown>) => void;
+};
+
 const folder = mkdtempSync(join(tmpdir(), "atrium-screenshots-"));
 // PostgreSQL, which is another user where we are root, has to come through to its files.
 chmodSync(folder, 0o711);
-const portal = await withProgress("Starting the demo", () =>
-  runPortal({ dataFolder: join(folder, "data"), args: ["--demo"] }),
-);
+const ends: (() => Promise<unknown>)[] = [];
+const stopping = new AbortController();
+for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => stopping.abort());
+
 try {
-  if (allFolder) await takeAll(portal, allFolder);
-  else await takeForReadme(portal);
+  await run(process.argv.slice(2));
 } finally {
-  await portal.stop();
+  for (const end of ends.toReversed())
+    await end().catch((error: unknown) => console.error("not ended:", error));
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function takeForReadme({ origin }: PortalRun): Promise<void> {
-  mkdirSync(readmeFolder, { recursive: true });
-  const browsers = await Promise.all(cast.map(({ portrait }, index) => launch(portrait, index)));
+async function run(args: readonly string[]): Promise<void> {
+  await prepare({ isDevelopment: false, signal: stopping.signal });
+  const chromium = await provideChromium();
+  say("Starting the demo …");
+  const portal = await runPortal({ dataFolder: join(folder, "data"), args: ["--demo"], limitMs: 5 * 60_000 });
+  ends.push(portal.stop);
+  const studio = { portal, chromium, folder, atEnd: (end: () => Promise<unknown>) => void ends.push(end) };
+  const pictures = join(projectFolder, "public/screenshots");
+  mkdirSync(pictures, { recursive: true });
+  await photographMainPage(studio, join(pictures, "main-page.png"));
+  const stage = await photographConference(studio, join(pictures, "conference.png"));
+  const all = args.indexOf("--all");
+  if (all >= 0) await photographAll(studio, { into: resolve(args[all + 1] ?? "screenshots"), stage });
+}
+
+async function photographMainPage(studio: Studio, file: string): Promise<void> {
+  const browser = await started(studio);
+  const page = await signedIn(studio, { browser, username: "ada.lindqvist" });
+  await page.goto("/home", { waitUntil: "networkidle" });
+  await photograph(page, file);
+  await browser.close();
+}
+
+/** Three people in one conference; answers with the photographed page, which stays open. */
+async function photographConference(studio: Studio, file: string): Promise<Page> {
+  const path = await conferencePath(studio);
+  const pages: Page[] = [];
+  for (const [username, sitter] of Object.entries(sitters)) {
+    const film = join(studio.folder, `${username}.y4m`);
+    writeCameraFilm(film, sitter);
+    const browser = await started(studio, [`--use-file-for-fake-video-capture=${film}`]);
+    const page = await signedIn(studio, { browser, username });
+    await page.goto(path, { waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "Join", exact: true }).click();
+    await page.getByRole("toolbar", { name: "Controls" }).waitFor();
+    pages.push(page);
+  }
+  const [stage] = pages;
+  if (!stage) throw new Error("nobody meets");
+  await stage.waitForFunction(areAllSharp, Object.keys(sitters).length, { timeout: 40_000 });
+  // What announces who came goes by itself.
+  await expect(stage.getByRole("status").filter({ hasText: /\S/ })).toHaveCount(0, { timeout: 20_000 });
+  await stage.mouse.move(720, 300);
+  await photograph(stage, file);
+  return stage;
+}
+
+/** Runs in the page: whether every picture is there in the size the film has. */
+function areAllSharp(count: number): boolean {
+  const videos = [...document.querySelectorAll("video")];
+  return videos.filter(({ videoWidth }) => videoWidth >= 640).length >= count;
+}
+
+/** A room of the demo is open at any hour, and these three are invited to this one. */
+async function conferencePath({ portal }: Studio): Promise<string> {
+  const db = createClient(portal.databaseUrl);
   try {
-    const pages = await Promise.all(
-      browsers.map((browser, index) => signedIn(browser, origin, cast[index]?.username ?? owner)),
-    );
-    const [main] = pages;
-    if (!main) return;
-    await main.goto("/home");
-    await settle(main);
-    await take(main, join(readmeFolder, "main-page.png"));
-    const path = await meetingNow(main);
-    for (const page of pages) await comeIn(page, path);
-    for (const page of pages) await picturesMove(page, pages.length);
-    await main.mouse.move(0, 0);
-    await take(main, join(readmeFolder, "conference.png"));
+    const { number } = await db.conference.findFirstOrThrow({
+      where: { kind: "ROOM", title: "Team room" },
+      select: { number: true },
+    });
+    return `/c/${number}`;
   } finally {
-    await Promise.all(browsers.map((browser) => browser.close()));
+    await db.$disconnect();
   }
 }
 
-async function launch(portrait: (typeof cast)[number]["portrait"], index: number): Promise<Browser> {
-  const file = join(folder, `camera-${index}.y4m`);
-  await writePortrait(file, portrait);
-  return chromium.launch({
-    executablePath: await provideChromium(),
-    args: [
-      ...["--no-sandbox", "--disable-gpu", "--autoplay-policy=no-user-gesture-required"],
-      ...["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"],
-      `--use-file-for-fake-video-capture=${file}`,
-    ],
+/** Every page by the name of its file. */
+const guestPages = { "sign-in": "/sign-in", "not-found": "/nowhere" };
+const pages = {
+  home: "/home",
+  meetings: "/meetings?view=calendar",
+  "meetings-week": "/meetings?view=calendar&zoom=week",
+  "meetings-list": "/meetings?view=list",
+  "schedule-general": "/meetings/new",
+  "schedule-participants": "/meetings/new#participants",
+  calls: "/calls",
+  settings: "/settings",
+  "admin-people": "/admin/people",
+  "admin-new-person": "/admin/people/new",
+  "admin-lockout": "/admin/lockout",
+  "admin-mails": "/admin/mails",
+  "admin-installation": "/admin/installation",
+  "not-found-signed-in": "/nowhere",
+};
+
+async function photographAll(
+  studio: Studio,
+  { into, stage }: { readonly into: string; readonly stage: Page },
+): Promise<void> {
+  mkdirSync(into, { recursive: true });
+  const browser = await started(studio);
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const viewport of [desk, phone]) {
+      const ending = `${viewport.width}-${colorScheme}.png`;
+      const look = { browser, viewport, colorScheme };
+      const guest = await (await newContext(studio, look)).newPage();
+      for (const [name, path] of Object.entries(guestPages))
+        await visit(guest, path, join(into, `${name}-${ending}`));
+      const ada = await signedIn(studio, { ...look, username: "ada.lindqvist" });
+      for (const [name, path] of Object.entries(pages))
+        await visit(ada, path, join(into, `${name}-${ending}`));
+      await visitLinked(ada, {
+        from: "/home",
+        link: "main a[href*='event=']",
+        file: join(into, `card-${ending}`),
+      });
+      await visitLinked(ada, {
+        from: "/admin/people",
+        link: "main a[href*='/admin/people/']:not([href$=new])",
+        file: join(into, `admin-person-${ending}`),
+      });
+      await visitLinked(ada, {
+        from: "/admin/mails",
+        link: "main a[href*='/admin/mails/']",
+        file: join(into, `admin-mail-${ending}`),
+      });
+      await visit(ada, await conferencePath(studio), join(into, `join-${ending}`));
+      await stage.emulateMedia({ colorScheme });
+      await stage.setViewportSize(viewport);
+      await photograph(stage, join(into, `stage-${ending}`));
+      await Promise.all([guest.context().close(), ada.context().close()]);
+    }
+  }
+}
+
+async function visit(page: Page, path: string, file: string): Promise<void> {
+  await page.goto(path, { waitUntil: "networkidle" });
+  if (path.endsWith("#participants")) await page.getByRole("tab", { name: /^Participants/ }).click();
+  await photograph(page, file);
+}
+
+async function visitLinked(
+  page: Page,
+  { from, link, file }: { readonly from: string; readonly link: string; readonly file: string },
+): Promise<void> {
+  await page.goto(from, { waitUntil: "networkidle" });
+  const href = await page.locator(link).first().getAttribute("href", { timeout: 5_000 });
+  await visit(page, href ?? from, file);
+}
+
+async function photograph(page: Page, path: string): Promise<void> {
+  await page.screenshot({ path, scale: "css", animations: "disabled", caret: "hide" });
+  const { size } = statSync(path);
+  const isForReadme = path.startsWith(projectFolder);
+  say(`${path} (${Math.round(size / 1_000)} KB)`);
+  if (isForReadme && size > largestBytes)
+    throw new Error(`${path} is larger than ${largestBytes / 1_000} KB`);
+}
+
+async function started({ chromium, atEnd }: Studio, more: readonly string[] = []): Promise<Browser> {
+  const browser = await openBrowser(chromium, more);
+  atEnd(() => browser.close());
+  return browser;
+}
+
+type Look = {
+  readonly browser: Browser;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: "light" | "dark";
+};
+
+function newContext(
+  { portal }: Studio,
+  { browser, viewport = desk, colorScheme = "light" }: Look,
+): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL: portal.origin,
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    permissions: ["camera", "microphone"],
+    viewport,
+    colorScheme,
   });
 }
 
 async function signedIn(
-  browser: Browser,
-  origin: string,
-  username: string,
-  options: BrowserContextOptions = {},
+  studio: Studio,
+  { username, ...look }: Look & { readonly username: string },
 ): Promise<Page> {
-  const context: BrowserContext = await browser.newContext({
-    ...{ baseURL: origin, locale: "en-GB", timezoneId: "Europe/Berlin", reducedMotion: "reduce" },
-    ...{ viewport: { width: 1200, height: 750 }, permissions: ["camera", "microphone"] },
-    ...options,
+  const context = await newContext(studio, look);
+  const answer = await context.request.post("/api/v1/sign-in-sessions", {
+    data: { name: username, password: demoPassword },
   });
-  const data = { name: username, password: demoPassword };
-  const answer = await context.request.post("/api/v1/sign-in-sessions", { data });
-  if (!answer.ok()) throw new Error(`${username} cannot sign in: ${await answer.text()}`);
+  if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`);
   return context.newPage();
-}
-
-/** Schedules a meeting of the three that is open at this moment; answers with its path. */
-async function meetingNow(page: Page): Promise<string> {
-  const found = await (await page.request.get("/api/v1/people", { params: { limit: "50" } })).json();
-  const people: readonly { readonly id: string; readonly email: string }[] = found.people;
-  const invited = people.filter(({ email }) => cast.some(({ username }) => email.startsWith(`${username}@`)));
-  const local = new Intl.DateTimeFormat("sv-SE", {
-    ...{ timeZone: "Europe/Berlin", dateStyle: "short", timeStyle: "short" },
-  }).format(new Date(Date.now() + 60_000));
-  const answer = await page.request.post("/api/v1/events", {
-    data: {
-      ...{ title: "Release review", localStart: local.replace(" ", "T"), timeZone: "Europe/Berlin" },
-      attendees: invited.map(({ id }) => ({ kind: "person", personId: id })),
-    },
-  });
-  if (!answer.ok()) throw new Error(`the meeting cannot be scheduled: ${await answer.text()}`);
-  return (await answer.json()).conference.path;
-}
-
-async function comeIn(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.getByRole("button", { name: "Join", exact: true }).click();
-  await page.getByRole("toolbar", { name: "Controls" }).waitFor();
-}
-
-async function picturesMove(page: Page, count: number): Promise<void> {
-  await page.waitForFunction(
-    (wanted) =>
-      [...document.querySelectorAll("video")].filter(
-        (video) => video.videoWidth >= 480 && video.getVideoPlaybackQuality().totalVideoFrames > 20,
-      ).length >= wanted,
-    count,
-    { timeout: 60_000 },
-  );
-}
-
-const looks = [1440, 900, 390].flatMap((width) =>
-  (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
-);
-
-/** Every page that a demo has something to show on. */
-async function takeAll({ origin }: PortalRun, to: string): Promise<void> {
-  mkdirSync(to, { recursive: true });
-  const browser = await launch(cast[0].portrait, 0);
-  const guest = await (await browser.newContext({ baseURL: origin, locale: "en-GB" })).newPage();
-  const page = await signedIn(browser, origin, owner);
-  const path = await meetingNow(page);
-  const events = await (await page.request.get("/api/v1/events", { params: today() })).json();
-  const event = events[0]?.eventId ?? "";
-  const person = (await (await page.request.get("/api/v1/admin/people")).json()).people[0]?.id ?? "";
-  const outside = ["/", "/sign-in", "/first-password", "/nowhere"];
-  const inside = [
-    ...["/home", "/meetings?view=calendar", "/meetings?view=calendar&zoom=week", "/meetings?view=list"],
-    ...[`/meetings?event=${event}`, "/meetings/new", `/meetings/${event}/edit`, "/calls", "/settings", path],
-    ...["people", "people/new", `people/${person}`, "lockout", "mails", "installation"].map(
-      (part) => `/admin/${part}`,
-    ),
-  ];
-  const pages = [...outside.map((at) => [guest, at] as const), ...inside.map((at) => [page, at] as const)];
-  for (const [shown, at] of pages) await takeLooks(shown, at, to);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await comeIn(page, path);
-  await takeLooks(page, null, to);
-  await browser.close();
-}
-
-/** Pictures of one page, or with null of what is open; in each width and theme. */
-async function takeLooks(page: Page, path: string | null, to: string): Promise<void> {
-  for (const { width, colorScheme } of looks) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    if (path !== null) await page.goto(path);
-    await settle(page);
-    const name = (path ?? "/stage").replace(/[0-9a-f-]{36}/g, "id").replace(/\W+/g, "-");
-    await take(page, join(to, `${name.replace(/^-|-$/g, "") || "guest"}-${width}-${colorScheme}.png`));
-  }
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState("load");
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.waitForFunction(
-    () => document.querySelectorAll("[data-skeleton], .mantine-Skeleton-root").length === 0,
-  );
-}
-
-async function take(page: Page, path: string): Promise<void> {
-  await page.screenshot({ path, animations: "disabled" });
-  say(path);
-}
-
-function today() {
-  const dayMs = 24 * 60 * 60 * 1000;
-  return { from: new Date(Date.now() - dayMs).toISOString(), to: new Date(Date.now() + dayMs).toISOString() };
 }

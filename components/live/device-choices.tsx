@@ -23,7 +23,7 @@ export function DeviceChoices({ preview }: { readonly preview: OwnMediaPreview }
       devices: preview.devices.filter((device) => device.kind === kind),
     }))
     .filter(({ kind, devices }) => devices.length > 0 && (kind !== "audiooutput" || canChooseSpeaker));
-  if (group.length === 0) return null;
+  if (group.length === 0) return <div className={styles.devices} />;
   return (
     <section className={styles.devices} aria-label={t("devices")}>
       {group.map(({ kind, ...device }) => (

@@ -33,7 +33,9 @@ export function OwnPicture({ preview, person }: Props) {
           <Switch device="camera" preview={preview} />
         </div>
       </div>
-      {media.microphone.kind === "on" ? <LevelMeter track={media.microphone.track} /> : null}
+      <div className={styles.level}>
+        {media.microphone.kind === "on" ? <LevelMeter track={media.microphone.track} /> : null}
+      </div>
       <div role="status" className={styles.problems}>
         <Problem device="microphone" preview={preview} />
         <Problem device="camera" preview={preview} />

@@ -1,94 +1,111 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import type { Page } from "@playwright/test";
-import { projectFolder } from "../../bin/support/files.ts";
-import { signIn } from "../journeys/support/requests.ts";
-import type { Bench } from "./bench.ts";
-import { atMost, type Figure, told } from "./figure.ts";
+import type { Browser, BrowserContext, Page, Request } from "@playwright/test";
+import { serveBarePage } from "./support/bare-page.ts";
+import type { Bench } from "./support/bench.ts";
+import { signIn } from "./support/exchange.ts";
+import { atMost, type Figure, told } from "./support/figure.ts";
+import { fillCalendar, makeRoom, twoPeople } from "./support/house.ts";
 
-/** Compressed JavaScript of each page, as it comes over the wire, beside a Next page with nothing on it. P2 */
-export async function measureJavascript(bench: Bench): Promise<readonly Figure[]> {
-  const context = await bench.browser.newContext({ baseURL: bench.portal.origin });
-  const floor = bareNextKilobytes();
-  const signInPage = await kilobytesOf(await context.newPage(), "/sign-in");
-  await signIn(context.request, await bench.cast.person("Eva"));
-  const draft = {
-    title: "Soon",
-    timeZone: "UTC",
-    localStart: new Date(Date.now() + 300_000).toISOString().slice(0, 16),
-  };
-  const event = await (await context.request.post("/api/v1/events", { data: draft })).json();
-  const joinPage = await kilobytesOf(await context.newPage(), event.conference.path, async (page) => {
-    await page.locator("button[type=submit]:not([disabled])").waitFor();
+/** Compressed JavaScript that a browser with an empty cache receives until a page can be used. P2 */
+export async function measure(bench: Bench): Promise<readonly Figure[]> {
+  const portal = await bench.portal();
+  const browser = await bench.browser();
+  const people = await twoPeople(portal);
+  await fillCalendar(portal, people[0], { count: 40 });
+  const room = await makeRoom(portal, people);
+  const cookie = await signIn(portal.origin, people[0]);
+  const url = (path: string) => `${portal.origin}${path}`;
+  const bare = await received(browser, { url: await serveBarePage(bench), isUsable: "button" });
+  const guest = await received(browser, { url: url("/sign-in"), isUsable: "button[type=submit]:enabled" });
+  const join = await received(browser, { url: url(room), isUsable: "button[type=submit]:enabled", cookie });
+  const home = await received(browser, { url: url("/home"), isUsable: "main h1", cookie });
+  const calendar = await received(browser, {
+    url: url("/meetings?view=calendar"),
+    isUsable: "section[aria-label] a[href*='event=']",
+    cookie,
   });
-  const home = await kilobytesOf(await context.newPage(), "/home");
-  const calendar = await kilobytesOf(await context.newPage(), "/meetings?view=calendar");
-  await context.close();
   return [
-    told("JavaScript of a bare Next page", floor, "kB"),
-    atMost("JavaScript of the sign-in page, in bare Next pages (P2)", signInPage / floor, {
-      limit: 1.1,
+    told("JavaScript: bare Next page", { ...bare, value: bare.kilobytes }),
+    atMost("JavaScript: sign-in, beside the bare page", {
+      value: guest.kilobytes / bare.kilobytes,
+      goal: 1.1,
       unit: "×",
+      digits: 2,
+      note: `${guest.kilobytes.toFixed(0)} KB`,
     }),
-    told("JavaScript of the sign-in page", signInPage, "kB"),
-    atMost("JavaScript before Join may be pressed (P2)", joinPage, { limit: 245, unit: "kB" }),
-    atMost("JavaScript of the main page (P2)", home, { limit: 190, unit: "kB" }),
-    atMost("JavaScript of the calendar (P2)", calendar, { limit: 260, unit: "kB" }),
+    atMost("JavaScript: before Join may be pressed", { ...join, value: join.kilobytes, goal: 245 }),
+    atMost("JavaScript: main page", { ...home, value: home.kilobytes, goal: 190 }),
+    atMost("JavaScript: calendar", { ...calendar, value: calendar.kilobytes, goal: 260 }),
   ];
 }
 
-/** What has arrived when the page is loaded and `isUsable` says so. */
-async function kilobytesOf(
-  page: Page,
-  path: string,
-  isUsable: (page: Page) => Promise<void> = async () => undefined,
-): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  const scripts = new Set<string>();
-  let bytes = 0;
-  await session.send("Network.enable");
-  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
-  session.on("Network.responseReceived", ({ requestId, response }) => {
-    if (response.mimeType.includes("javascript")) scripts.add(requestId);
-  });
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
-  });
-  await page.goto(path, { waitUntil: "load" });
-  await isUsable(page);
-  return bytes / 1_000;
+type Visit = {
+  readonly url: string;
+  /** Selector of what has to be there before a person can do what the page is for. */
+  readonly isUsable: string;
+  readonly cookie?: string;
+};
+
+type Received = { readonly kilobytes: number; readonly unit: "KB"; readonly note: string };
+
+/** Counted are scripts that were asked for before the page could be used; what it loads later is told beside. */
+async function received(browser: Browser, { url, isUsable, cookie }: Visit): Promise<Received> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    if (cookie) await addCookies(context, { url, cookie });
+    const page = await context.newPage();
+    const scripts: Request[] = [];
+    page.on("requestfinished", (request) => {
+      if (request.resourceType() === "script") scripts.push(request);
+    });
+    await page.addInitScript(noteUsable, isUsable);
+    await page.goto(url, { waitUntil: "networkidle" });
+    const usableAt = await usable(page, isUsable);
+    const sizes = await Promise.all(
+      scripts.map(async (script) => {
+        const { responseBodySize } = await script.sizes();
+        return { bytes: responseBodySize, isEarly: script.timing().startTime <= usableAt };
+      }),
+    );
+    const sum = (some: typeof sizes) => some.reduce((total, { bytes }) => total + bytes, 0) / 1_000;
+    const later = sum(sizes.filter(({ isEarly }) => !isEarly));
+    return {
+      kilobytes: sum(sizes.filter(({ isEarly }) => isEarly)),
+      unit: "KB",
+      note: later > 0 ? `${later.toFixed(0)} KB more when idle` : "",
+    };
+  } finally {
+    await context.close();
+  }
 }
 
-/** Builds the smallest page that Next can make, with this project's versions, and weighs what its HTML asks for. */
-function bareNextKilobytes(): number {
-  const folder = join(projectFolder, "tests/results/bare-next");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, "app"), { recursive: true });
-  const files = {
-    "package.json": '{ "private": true, "type": "module" }',
-    "next.config.mjs": `export default { turbopack: { root: ${JSON.stringify(projectFolder)} } };`,
-    "app/layout.jsx": "export default ({ children }) => <html><body>{children}</body></html>;",
-    "app/page.jsx": "export default () => <main>Hello</main>;",
+export async function addCookies(
+  context: BrowserContext,
+  { url, cookie }: { readonly url: string; readonly cookie: string },
+): Promise<void> {
+  await context.addCookies(
+    cookie.split("; ").map((pair) => {
+      const at = pair.indexOf("=");
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: new URL(url).origin };
+    }),
+  );
+}
+
+/** Runs in the page: notes the moment at which it is loaded and the thing is there. */
+function noteUsable(selector: string): void {
+  const look = () => {
+    if (Reflect.has(window, "usableAt")) return;
+    if (document.readyState === "complete" && document.querySelector(selector)) {
+      Reflect.set(window, "usableAt", performance.timeOrigin + performance.now());
+    } else requestAnimationFrame(look);
   };
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const next = join(projectFolder, "node_modules/next/dist/bin/next");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [next, "build"], {
-    cwd: folder,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`the bare page cannot be built: ${stdout}${stderr}`);
-  const pages = readdirSync(join(folder, ".next/server/app"), { recursive: true, encoding: "utf8" });
-  const page = pages.find((name) => name === "index.html") ?? "index.html";
-  const html = readFileSync(join(folder, ".next/server/app", page), "utf8");
-  // The one with noModule is for browsers that know no modules; others do not load it.
-  const scripts = [...html.matchAll(/<script(?![^>]*noModule)[^>]* src="\/_next\/([^"?]+)/gi)].map(
-    ([, path = ""]) => path,
-  );
-  const sizes = [...new Set(scripts)].map(
-    (path) => gzipSync(readFileSync(join(folder, ".next", path))).length,
-  );
-  return sizes.reduce((sum, size) => sum + size, 0) / 1_000;
+  look();
+}
+
+async function usable(page: Page, selector: string): Promise<number> {
+  try {
+    await page.waitForFunction(() => Reflect.has(window, "usableAt"), null, { timeout: 20_000 });
+  } catch (cause) {
+    throw new Error(`${page.url()} never had ${selector}`, { cause });
+  }
+  return Number(await page.evaluate(() => Reflect.get(window, "usableAt")));
 }
