@@ -25,7 +25,8 @@ export function PartsTable({ parts, at }: Props) {
   const moments = useMoments();
   return (
     <>
-      <Table.ScrollContainer minWidth={560} type="native">
+      {/* Nothing in it takes the focus, so it has to take it itself to be scrolled by keyboard. */}
+      <Table.ScrollContainer minWidth={560} type="native" role="region" aria-label={t("title")} tabIndex={0}>
         <Table verticalSpacing="sm">
           <Table.Thead>
             <Table.Tr>
