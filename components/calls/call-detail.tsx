@@ -46,6 +46,11 @@ function ConferencePart({ record }: { readonly record: CallRecordDetailView }) {
   if (conference.isCancelled) return <p className={styles.note}>{t("cancelled")}</p>;
   return (
     <div className={styles.actions}>
+      {conference.isOwn && conference.eventId ? (
+        <Button component="a" href={`/meetings?event=${conference.eventId}`}>
+          {t("card")}
+        </Button>
+      ) : null}
       <Button component="a" href={`/c/${conference.number}`} variant="default">
         {t("join")}
       </Button>

@@ -4,7 +4,7 @@ import type { Context } from "#lib/adapters/database/context";
 import { canEditConference, canReadConference } from "#lib/conferences/policy";
 import { ConferenceNumber } from "#lib/conferences/schema";
 import { DomainError, invalidField } from "#lib/shared/errors";
-import { CallRecordId } from "#lib/shared/ids";
+import { CallRecordId, EventId } from "#lib/shared/ids";
 import { displayNameOf } from "#lib/shared/text";
 import { canReadCallRecord, readableCallRecords } from "./policy.ts";
 import type {
@@ -48,6 +48,7 @@ export async function getCallRecord(
           title: true,
           ownerId: true,
           cancelledAt: true,
+          event: { select: { id: true } },
           owner: { select: { firstName: true, lastName: true, displayName: true } },
           participants: { select: { personId: true, role: true } },
         },
@@ -66,6 +67,7 @@ export async function getCallRecord(
           ownerName: displayNameOf(conference.owner),
           isCancelled: conference.cancelledAt !== null,
           isOwn: canEditConference(actor, conference),
+          eventId: conference.event && EventId.parse(conference.event.id),
         }
       : null,
   };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ConferenceNumber } from "#lib/conferences/schema";
-import { CallRecordId } from "#lib/shared/ids";
+import { CallRecordId, EventId } from "#lib/shared/ids";
 import { Instant } from "#lib/shared/text";
 
 /** A direct call, a conference somebody took part in or missed, or the invitation to one. HIS-02..04 */
@@ -60,6 +60,8 @@ export const CallRecordDetailView = CallRecordView.extend({
       isCancelled: z.boolean(),
       /** Whether the reader may open the owner's card. HIS-07, HIS-08 */
       isOwn: z.boolean(),
+      /** The event whose card it is; null for a room and for Meet now. */
+      eventId: EventId.nullable(),
     })
     .nullable(),
 });

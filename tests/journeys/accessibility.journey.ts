@@ -113,7 +113,7 @@ test("everything that matters is reached by keyboard: past the sections, to the 
   await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await tabTo(page, "Schedule");
-  await tabTo(page, "Open the card of By keyboard");
+  await tabTo(page, "By keyboard");
   await page.keyboard.press("Enter");
   const card = page.getByRole("article", { name: "By keyboard" });
   await expect(card).toBeVisible();

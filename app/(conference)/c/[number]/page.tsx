@@ -6,6 +6,7 @@ import { Conference } from "#components/live/conference";
 import { ConferenceHeader } from "#components/live/conference-header";
 import { EntranceRefusal } from "#components/live/entrance-refusal";
 import { ConferenceNumber } from "#lib/conferences/schema";
+import { isMediaUp, mediaRefusal } from "#lib/door/media-state";
 import { pageRealtimeSettings } from "#lib/door/realtime-authorization";
 import { pageContext } from "#lib/door/request-context";
 import { getEntrance } from "#lib/live/queries";
@@ -21,7 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ConferencePage({ params }: Props) {
-  const view = await entranceOf((await params).number);
+  const [found, isMedia] = await Promise.all([entranceOf((await params).number), isMediaUp()]);
+  const isDoorOpen = isMedia || found.entrance.kind === "refused";
+  const view = isDoorOpen ? found : { ...found, entrance: mediaRefusal };
   const { actor, locale, now } = await pageContext();
   const isSignedIn = actor.kind === "person";
   const reader = { locale, timeZone: isSignedIn ? actor.timeZone : null };

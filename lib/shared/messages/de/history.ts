@@ -61,5 +61,6 @@ export const history: Translation<typeof english> = {
     gone: "Die Besprechung gibt es nicht mehr, oder sie ist für Sie nicht mehr zugänglich.",
     missing: "Diesen Eintrag gibt es nicht, oder er gehört nicht Ihnen.",
     join: "Zur Teilnahmeseite",
+    card: "Karte öffnen",
   },
 };

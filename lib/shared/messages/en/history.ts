@@ -59,5 +59,6 @@ export const history = {
     gone: "The meeting does not exist any more, or it is not open to you now.",
     missing: "This entry does not exist, or it is not yours.",
     join: "Go to the join page",
+    card: "Open the card",
   },
 };
