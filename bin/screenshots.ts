@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import { createClient } from "#lib/adapters/database/client";
+import { EventView } from "#lib/calendar/schema";
 import { demoPassword } from "../prisma/seed/demo-people.ts";
 import { openBrowser } from "./support/browser.ts";
 import { type Sitter, writeCameraFilm } from "./support/camera-film.ts";
@@ -19,13 +20,15 @@ import { say } from "./support/terminal.ts";
 
 const largestBytes = 350_000;
 const desk = { width: 1440, height: 900 };
+const timeZone = "Europe/Berlin";
+const host = "ada.lindqvist";
 const phone = { width: 390, height: 844 };
 
 /** Who meets: the first one's window is photographed. */
 const sitters: Readonly<Record<string, Sitter>> = {
   "ada.lindqvist": { wall: [206, 214, 204], skin: [236, 200, 176], hair: [196, 150, 88], coat: [38, 84, 74] },
   "ben.okafor": { wall: [222, 205, 184], skin: [122, 82, 60], hair: [38, 30, 28], coat: [178, 82, 62] },
-  "dan.ueda": { wall: [190, 203, 216], skin: [222, 178, 146], hair: [44, 38, 40], coat: [94, 92, 138] },
+  "cleo.marchetti": { wall: [190, 203, 216], skin: [222, 178, 146], hair: [78, 52, 40], coat: [94, 92, 138] },
 };
 
 type Studio = {
@@ -33,6 +36,25 @@ type Studio = {
   readonly chromium: string;
   readonly folder: string;
   readonly atEnd: (end: () => Promise<unknown>) => void;
+};
+
+/** Every page by the name of its file. */
+const guestPages = { "sign-in": "/sign-in", "not-found": "/nowhere" };
+const pages = {
+  home: "/home",
+  meetings: "/meetings?view=calendar",
+  "meetings-week": "/meetings?view=calendar&zoom=week",
+  "meetings-list": "/meetings?view=list",
+  "schedule-general": "/meetings/new",
+  "schedule-participants": "/meetings/new#participants",
+  calls: "/calls",
+  settings: "/settings",
+  "admin-people": "/admin/people",
+  "admin-new-person": "/admin/people/new",
+  "admin-lockout": "/admin/lockout",
+  "admin-mails": "/admin/mails",
+  "admin-installation": "/admin/installation",
+  "not-found-signed-in": "/nowhere",
 };
 
 const folder = mkdtempSync(join(tmpdir(), "atrium-screenshots-"));
@@ -67,7 +89,7 @@ async function run(args: readonly string[]): Promise<void> {
 
 async function photographMainPage(studio: Studio, file: string): Promise<void> {
   const browser = await started(studio);
-  const page = await signedIn(studio, { browser, username: "ada.lindqvist" });
+  const page = await signedIn(studio, { browser, username: host });
   await page.goto("/home", { waitUntil: "networkidle" });
   await photograph(page, file);
   await browser.close();
@@ -75,7 +97,7 @@ async function photographMainPage(studio: Studio, file: string): Promise<void> {
 
 /** Three people in one conference; answers with the photographed page, which stays open. */
 async function photographConference(studio: Studio, file: string): Promise<Page> {
-  const path = await conferencePath(studio);
+  const path = await meetingNow(studio);
   const pages: Page[] = [];
   for (const [username, sitter] of Object.entries(sitters)) {
     const film = join(studio.folder, `${username}.y4m`);
@@ -103,38 +125,30 @@ function areAllSharp(count: number): boolean {
   return videos.filter(({ videoWidth }) => videoWidth >= 640).length >= count;
 }
 
-/** A room of the demo is open at any hour, and these three are invited to this one. */
-async function conferencePath({ portal }: Studio): Promise<string> {
-  const db = createClient(portal.databaseUrl);
+/** A meeting of the three that is open at this moment, scheduled by the first; answers with its path. */
+async function meetingNow(studio: Studio): Promise<string> {
+  const browser = await started(studio);
+  const { request } = (await signedIn(studio, { browser, username: host })).context();
+  const db = createClient(studio.portal.databaseUrl);
   try {
-    const { number } = await db.conference.findFirstOrThrow({
-      where: { kind: "ROOM", title: "Team room" },
-      select: { number: true },
+    const guests = await db.person.findMany({
+      where: { username: { in: Object.keys(sitters).filter((username) => username !== host) } },
+      select: { id: true },
     });
-    return `/c/${number}`;
+    const localStart = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" })
+      .format(new Date(Date.now() + 60_000))
+      .replace(" ", "T");
+    const attendees = guests.map(({ id }) => ({ kind: "person", personId: id }));
+    const answer = await request.post("/api/v1/events", {
+      data: { title: "Release review", localStart, timeZone, attendees },
+    });
+    if (!answer.ok()) throw new Error(`the meeting could not be scheduled: ${await answer.text()}`);
+    return EventView.parse(await answer.json()).conference.path;
   } finally {
     await db.$disconnect();
+    await browser.close();
   }
 }
-
-/** Every page by the name of its file. */
-const guestPages = { "sign-in": "/sign-in", "not-found": "/nowhere" };
-const pages = {
-  home: "/home",
-  meetings: "/meetings?view=calendar",
-  "meetings-week": "/meetings?view=calendar&zoom=week",
-  "meetings-list": "/meetings?view=list",
-  "schedule-general": "/meetings/new",
-  "schedule-participants": "/meetings/new#participants",
-  calls: "/calls",
-  settings: "/settings",
-  "admin-people": "/admin/people",
-  "admin-new-person": "/admin/people/new",
-  "admin-lockout": "/admin/lockout",
-  "admin-mails": "/admin/mails",
-  "admin-installation": "/admin/installation",
-  "not-found-signed-in": "/nowhere",
-};
 
 async function photographAll(
   studio: Studio,
@@ -149,7 +163,7 @@ async function photographAll(
       const guest = await (await newContext(studio, look)).newPage();
       for (const [name, path] of Object.entries(guestPages))
         await visit(guest, path, join(into, `${name}-${ending}`));
-      const ada = await signedIn(studio, { ...look, username: "ada.lindqvist" });
+      const ada = await signedIn(studio, { ...look, username: host });
       for (const [name, path] of Object.entries(pages))
         await visit(ada, path, join(into, `${name}-${ending}`));
       await visitLinked(ada, {
@@ -167,7 +181,7 @@ async function photographAll(
         link: "main a[href*='/admin/mails/']",
         file: join(into, `admin-mail-${ending}`),
       });
-      await visit(ada, await conferencePath(studio), join(into, `join-${ending}`));
+      await visit(ada, new URL(stage.url()).pathname, join(into, `join-${ending}`));
       await stage.emulateMedia({ colorScheme });
       await stage.setViewportSize(viewport);
       await photograph(stage, join(into, `stage-${ending}`));
@@ -219,7 +233,7 @@ function newContext(
   return browser.newContext({
     baseURL: portal.origin,
     locale: "en-GB",
-    timezoneId: "Europe/Berlin",
+    timezoneId: timeZone,
     permissions: ["camera", "microphone"],
     viewport,
     colorScheme,

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Made by the Prisma generator from files that are counted themselves. */
-const exclude = ["**/generated/**"];
+/** Made by the Prisma generator from files that are counted themselves; and pictures that no page shows. */
+const exclude = ["**/generated/**", "public/screenshots/**"];
 
 /** A hash of the names and contents of these files of a folder, given as glob patterns. Dates do not matter. */
 export function fingerprint(folder: string, patterns: readonly string[]): string {

@@ -52,10 +52,6 @@ function reasonAgainst(file: SourceFile, reference: Import): string | undefined 
   }
   const from = file.place;
   const to = placeOf(target);
-  // What `npm run bench` measures stands beside the tests.
-  if (file.path === "bin/bench.ts" && target.startsWith("tests/bench/")) {
-    return undefined;
-  }
   if (to.kind === "app" && from.kind !== "app") {
     return "nobody imports app";
   }

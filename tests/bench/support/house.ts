@@ -7,7 +7,7 @@ import type { MeasuredPortal } from "./bench.ts";
 
 export type { Person } from "../../journeys/support/cast.ts";
 
-/** Zone of everybody and everything here; it has clock changes. */
+/** Zone of everybody here; it has clock changes. */
 export const timeZone = "Europe/Berlin";
 
 /** Two people of one organization, licensed, in a fresh house each time. */
@@ -61,13 +61,20 @@ function each<Frequency extends "weekly" | "monthly">(frequency: Frequency) {
   return { frequency, interval: 1, ends: { kind: "never" } } as const;
 }
 
+/** Zones of the series: with clock changes and without, and one of half an hour. */
+const zones = [timeZone, "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "UTC"] as const;
+
 /** Times of a series that began a year or two ago. */
 export function seriesTimes(index: number) {
   const day = addDays(localDateOf(new Date(), timeZone), -400 - (index % 365));
   const localStart = LocalDateTime.parse(
     `${day}T${String(8 + (index % 10)).padStart(2, "0")}:${index % 2 ? "30" : "00"}`,
   );
-  return planned({ localStart, rule: rules[index % rules.length] ?? null });
+  return planned({
+    localStart,
+    rule: rules[index % rules.length] ?? null,
+    timeZone: zones[Math.floor(index / rules.length) % zones.length] ?? timeZone,
+  });
 }
 
 /** Times of a single event within a year around today. */
@@ -76,8 +83,12 @@ function singleTimes(index: number) {
   return planned({ localStart: LocalDateTime.parse(`${day}T11:00`), rule: null });
 }
 
-function planned(draft: { readonly localStart: LocalDateTime; readonly rule: RecurrenceRule | null }) {
-  const plan = plannedTimes({ ...draft, durationMinutes: 45, timeZone }, []);
+function planned(draft: {
+  readonly localStart: LocalDateTime;
+  readonly rule: RecurrenceRule | null;
+  readonly timeZone?: string;
+}) {
+  const plan = plannedTimes({ timeZone, durationMinutes: 45, ...draft }, []);
   if (plan.kind === "refused") throw new Error(`a rule of the bench is refused: ${plan.reason}`);
   return plan;
 }
