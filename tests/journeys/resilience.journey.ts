@@ -132,6 +132,7 @@ test("R8 without a media server the rest serves, and the conference page says wh
     expect(answer.status()).toBe(503);
     await page.goto("/admin/installation");
     await expect(page.getByRole("row", { name: /Media server/ })).toContainText("Does not work");
+    await context.close();
   } finally {
     await portal.end();
   }
