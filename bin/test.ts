@@ -54,7 +54,7 @@ async function runAll(args: readonly string[]): Promise<number> {
     parts.push(await check("types", "typescript/bin/tsc", args));
   }
   if (isAsked("tests")) parts.push(...(await runVitest(further)));
-  if (isAsked("journeys")) parts.push(...(await runJourneys(setUp.environment, further)));
+  if (setUp.isReadyForJourneys) parts.push(...(await runJourneys(setUp.environment, further)));
   for (const line of summaryOf(parts)) console.log(line);
   const { passed, failed } = sumOf(parts);
   return failed > 0 || passed === 0 || signal.aborted ? 1 : 0;
@@ -64,7 +64,12 @@ function isPartName(text: string): text is PartName {
   return partNames.some((name) => name === text);
 }
 
-type SetUp = { readonly environment: Variables; readonly problems: readonly PartResult[] };
+type SetUp = {
+  readonly environment: Variables;
+  readonly problems: readonly PartResult[];
+  /** Without pages or a browser each journey would only say so once more. */
+  readonly isReadyForJourneys: boolean;
+};
 
 /** Makes everything a run needs on a fresh machine. What cannot be made is a failed check, and the rest goes on. */
 async function setUpFor(withJourneys: boolean): Promise<SetUp> {
@@ -81,7 +86,10 @@ async function setUpFor(withJourneys: boolean): Promise<SetUp> {
     }
   };
   // The pages take a minute of both processors; the programs mostly wait for the network.
-  const pages = attempt("the pages", () => prepare({ isDevelopment: !withJourneys, signal }));
+  const pages = attempt("the pages", async () => {
+    await prepare({ isDevelopment: !withJourneys, signal });
+    return true;
+  });
   const places = { searchPath, cacheFolder, folder: join(results, "media-server") };
   await attempt("the media server", async () => {
     if (findMediaServer(places)) return;
@@ -90,8 +98,9 @@ async function setUpFor(withJourneys: boolean): Promise<SetUp> {
   const needed = withJourneys ? attempt : async () => undefined;
   const browser = await needed("Chromium", provideChromium);
   const python = await needed("the Python calendar client", () => providePython(cacheFolder));
-  await pages;
-  return { environment: { CHROMIUM_PATH: browser, ATRIUM_TEST_PYTHON: python }, problems };
+  const environment = { CHROMIUM_PATH: browser, ATRIUM_TEST_PYTHON: python };
+  const hasPages = (await pages) === true;
+  return { environment, problems, isReadyForJourneys: withJourneys && hasPages && browser !== undefined };
 }
 
 async function check(name: string, script: string, args: readonly string[]): Promise<PartResult> {

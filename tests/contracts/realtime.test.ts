@@ -13,6 +13,7 @@ import {
   grace,
   openPage,
   openRawPage,
+  patienceMs,
   portOf,
   startPortal,
   subscribed,
@@ -43,7 +44,7 @@ describe("what is pushed", () => {
       { channel: "private-person-ada", name: "call.rang", payload: { from: "Grüße 👋" } },
     ]);
     await portal.realtime.push([{ channel: "private-person-grace", name: "call.rang", payload: "last" }]);
-    await vi.waitFor(() => expect(overheard).toEqual(["last"]));
+    await vi.waitFor(() => expect(overheard).toEqual(["last"]), patienceMs);
     expect(heard).toEqual([{ from: "Grüße 👋" }]);
   });
 
@@ -56,7 +57,7 @@ describe("what is pushed", () => {
       { channel: "private-chat-1", name: "message.sent", payload: 1, exceptSocketId },
       { channel: "private-chat-1", name: "message.sent", payload: 2 },
     ]);
-    await vi.waitFor(() => expect(others).toEqual([1, 2]));
+    await vi.waitFor(() => expect(others).toEqual([1, 2]), patienceMs);
     expect(own).toEqual([2]);
   });
 
@@ -67,12 +68,9 @@ describe("what is pushed", () => {
     await portal.realtime.push(
       numbers.map((payload) => ({ channel: "private-hall", name: "counted", payload })),
     );
-    await vi.waitFor(
-      () => expect(pages.every((raw) => raw.payloads("counted").length >= 20)).toBe(true),
-      10_000,
-    );
+    await Promise.all(pages.map((raw) => raw.until(() => raw.payloads("counted").length >= 20)));
     for (const raw of pages) expect(raw.payloads("counted")).toEqual(numbers);
-  });
+  }, 60_000);
 
   it("is lost without harm when the service is down, and that is told once", async () => {
     const gone = createPusherRealtime({ ...app, host: "127.0.0.1", port: 1, usesTls: false }, lost);
@@ -119,22 +117,25 @@ describe("signatures", () => {
     const [owner, thief] = [await rawPage(), await rawPage()];
     const stolen = portal.realtime.authorize({ socketId: owner.socketId, channel: "private-person-ada" });
     thief.send("pusher:subscribe", { channel: "private-person-ada", ...stolen });
-    await vi.waitFor(() => expect(thief.payloads("pusher:subscription_error")).toHaveLength(1));
+    await vi.waitFor(() => expect(thief.payloads("pusher:subscription_error")).toHaveLength(1), patienceMs);
     owner.send("pusher:subscribe", { channel: "private-person-grace", ...stolen });
     owner.send("pusher:subscribe", { channel: "presence-office", auth: `${app.key}:00`, channel_data: "{}" });
     owner.send("pusher:subscribe", { channel: "private-person-ada" });
-    await vi.waitFor(() => expect(owner.payloads("pusher:subscription_error")).toHaveLength(3));
+    await vi.waitFor(() => expect(owner.payloads("pusher:subscription_error")).toHaveLength(3), patienceMs);
     owner.send("pusher:subscribe", { channel: "private-person-ada", ...stolen });
-    await vi.waitFor(() => expect(owner.payloads("pusher_internal:subscription_succeeded")).toHaveLength(1));
+    await vi.waitFor(
+      () => expect(owner.payloads("pusher_internal:subscription_succeeded")).toHaveLength(1),
+      patienceMs,
+    );
     await portal.realtime.push([{ channel: "private-person-ada", name: "call.rang", payload: 1 }]);
-    await vi.waitFor(() => expect(owner.payloads("call.rang")).toEqual([1]));
+    await vi.waitFor(() => expect(owner.payloads("call.rang")).toEqual([1]), patienceMs);
     expect(thief.payloads("call.rang")).toEqual([]);
   });
 
   it("forged at sign-in close the connection", async () => {
     const raw = await rawPage();
     raw.send("pusher:signin", { auth: `${app.key}:00`, user_data: JSON.stringify(ada) });
-    await vi.waitFor(() => expect(raw.closeCode()).toBe(4009));
+    await vi.waitFor(() => expect(raw.closeCode()).toBe(4009), patienceMs);
   });
 });
 
@@ -154,7 +155,7 @@ describe("presence", () => {
     await subscribed(desk, "private-chat-1");
     expect([...(await portal.realtime.presentIn("presence-office"))].sort()).toEqual(["ada", "grace"]);
     phone.disconnect();
-    await vi.waitFor(() => expect(left).toEqual(["grace"]));
+    await vi.waitFor(() => expect(left).toEqual(["grace"]), patienceMs);
     expect(joined).toEqual(["grace"]);
     expect(await portal.realtime.presentIn("presence-office")).toEqual(["ada"]);
   });
@@ -165,15 +166,15 @@ describe("a person who is terminated", () => {
     const [desk, phone, other] = [await page(ada), await page(ada), await page(grace)];
     for (const each of [desk, phone, other]) {
       each.signin();
-      await vi.waitFor(() => expect(each.user.user_data).not.toBeNull());
+      await vi.waitFor(() => expect(each.user.user_data).not.toBeNull(), patienceMs);
     }
     await portal.realtime.terminate("ada");
     await vi.waitFor(() => {
       expect([desk.connection.state, phone.connection.state]).toEqual(["disconnected", "disconnected"]);
-    });
+    }, patienceMs);
     const heard = await collect(other, "private-person-grace", "call.rang");
     await portal.realtime.push([{ channel: "private-person-grace", name: "call.rang", payload: 1 }]);
-    await vi.waitFor(() => expect(heard).toEqual([1]));
+    await vi.waitFor(() => expect(heard).toEqual([1]), patienceMs);
   });
 });
 
@@ -188,20 +189,20 @@ describe("the browser half", () => {
     await vi.waitFor(async () => {
       await portal.realtime.push([{ channel: "private-person-ada", name: "rang", payload: 1 }]);
       expect(heard).not.toEqual([]);
-    });
-    await vi.waitFor(() => expect(portal.visits.signIns).toBe(1));
+    }, patienceMs);
+    await vi.waitFor(() => expect(portal.visits.signIns).toBe(1), patienceMs);
     portal.visits.visitor = null;
     await vi.waitFor(async () => {
       await portal.realtime.terminate("ada");
       expect(states).toContain("lost");
-    });
-    await vi.waitFor(() => expect(states).toEqual(["connected", "lost", "back"]), 5_000);
-    await vi.waitFor(() => expect(refused).toHaveBeenCalledTimes(1));
+    }, patienceMs);
+    await vi.waitFor(() => expect(states).toEqual(["connected", "lost", "back"]), patienceMs);
+    await vi.waitFor(() => expect(refused).toHaveBeenCalledTimes(1), patienceMs);
     const before = heard.length;
     await portal.realtime.push([{ channel: "private-person-ada", name: "rang", payload: 2 }]);
     const witness = await collect(await page(ada), "private-person-ada", "rang");
     await portal.realtime.push([{ channel: "private-person-ada", name: "rang", payload: 3 }]);
-    await vi.waitFor(() => expect(witness).toEqual([3]));
+    await vi.waitFor(() => expect(witness).toEqual([3]), patienceMs);
     expect(heard).toHaveLength(before);
   });
 
@@ -210,13 +211,13 @@ describe("the browser half", () => {
     const connection = await connect(states);
     const heard: unknown[] = [];
     connection.subscribe("private-person-ada", { events: { rang: (payload) => heard.push(payload) } });
-    await vi.waitFor(() => expect(states).toEqual(["connected"]));
+    await vi.waitFor(() => expect(states).toEqual(["connected"]), patienceMs);
     portal.restart();
-    await vi.waitFor(() => expect(states).toEqual(["connected", "lost", "back"]), 10_000);
+    await vi.waitFor(() => expect(states).toEqual(["connected", "lost", "back"]), patienceMs);
     await vi.waitFor(async () => {
       await portal.realtime.push([{ channel: "private-person-ada", name: "rang", payload: 1 }]);
       expect(heard).not.toEqual([]);
-    });
+    }, patienceMs);
   });
 
   it("tells everybody present and keeps a channel until its last listener leaves", async () => {
@@ -228,13 +229,13 @@ describe("the browser half", () => {
       onPresent: (members) => seen.push(members.map((member) => member.name).sort()),
     });
     const leaveSecond = connection.subscribe("presence-office", handlers);
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual(["Ada Lovelace"]));
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(["Ada Lovelace"]), patienceMs);
     await subscribed(await page(grace), "presence-office");
-    await vi.waitFor(() => expect(seen.at(-1)).toEqual(["Ada Lovelace", "Grace Hopper"]));
+    await vi.waitFor(() => expect(seen.at(-1)).toEqual(["Ada Lovelace", "Grace Hopper"]), patienceMs);
     leaveFirst();
     leaveFirst();
     await portal.realtime.push([{ channel: "presence-office", name: "rang", payload: 1 }]);
-    await vi.waitFor(() => expect(heard).toEqual([1]));
+    await vi.waitFor(() => expect(heard).toEqual([1]), patienceMs);
     leaveSecond();
     await vi.waitFor(async () =>
       expect(await portal.realtime.presentIn("presence-office")).toEqual(["grace"]),
@@ -255,9 +256,9 @@ describe("a page that misbehaves", () => {
     loud.socket.send("[1]");
     loud.socket.send(JSON.stringify({ event: "client-shout", channel: "private-hall", data: {} }));
     loud.send("pusher:ping", {});
-    await vi.waitFor(() => expect(loud.payloads("pusher:pong")).toHaveLength(1));
+    await vi.waitFor(() => expect(loud.payloads("pusher:pong")).toHaveLength(1), patienceMs);
     await portal.realtime.push([{ channel: "private-hall", name: "counted", payload: 1 }]);
-    await vi.waitFor(() => expect(quiet.payloads("counted")).toEqual([1]));
+    await vi.waitFor(() => expect(quiet.payloads("counted")).toEqual([1]), patienceMs);
     expect(quiet.payloads("client-shout")).toEqual([]);
   });
 
@@ -266,21 +267,21 @@ describe("a page that misbehaves", () => {
     for (const channel of ["private-encrypted-hall", "with blank", "x".repeat(165)]) {
       raw.send("pusher:subscribe", { channel });
     }
-    await vi.waitFor(() => expect(raw.payloads("pusher:subscription_error")).toHaveLength(3));
+    await vi.waitFor(() => expect(raw.payloads("pusher:subscription_error")).toHaveLength(3), patienceMs);
     for (let index = 0; index < 101; index += 1) raw.send("pusher:subscribe", { channel: `news-${index}` });
-    await vi.waitFor(() => expect(raw.payloads("pusher:subscription_error")).toHaveLength(4));
+    await vi.waitFor(() => expect(raw.payloads("pusher:subscription_error")).toHaveLength(4), patienceMs);
     expect(raw.payloads("pusher_internal:subscription_succeeded")).toHaveLength(100);
   });
 
   it("is closed when it sends too much or stays silent", async () => {
     const loud = await rawPage();
     loud.socket.send("x".repeat(20_000));
-    await vi.waitFor(() => expect(loud.closeCode()).toBe(1009));
+    await vi.waitFor(() => expect(loud.closeCode()).toBe(1009), patienceMs);
     const strict = createRealtimeServer({ ...app, activityTimeoutSeconds: 0.2 });
     const quick = createServer().on("upgrade", strict.handleUpgrade);
     await new Promise<void>((resolve) => quick.listen(0, "127.0.0.1", resolve));
     const silent = await rawPage(portOf(quick.address()));
-    await vi.waitFor(() => expect(silent.closeCode()).not.toBeNull(), 3_000);
+    await vi.waitFor(() => expect(silent.closeCode()).not.toBeNull(), patienceMs);
     expect(silent.payloads("pusher:ping").length).toBeGreaterThan(0);
     strict.close();
     quick.close();
@@ -303,7 +304,7 @@ async function connect(states: ConnectionState[]) {
     onState: (state) => states.push(state),
   });
   opened({ disconnect: connection.close });
-  await vi.waitFor(() => expect(connection.socketId()).toBeTruthy());
+  await vi.waitFor(() => expect(connection.socketId()).toBeTruthy(), patienceMs);
   return connection;
 }
 
