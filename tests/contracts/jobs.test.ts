@@ -31,7 +31,7 @@ describe("a job", () => {
     });
     await expect(rolledBack).rejects.toThrow("changed my mind");
     await enqueue(fact("after it"));
-    await vi.waitFor(() => expect(names(done)).toContain("after it"), 5_000);
+    await vi.waitFor(() => expect(names(done)).toContain("after it"), 15_000);
     expect(names(done)).toEqual(["after it"]);
   });
 
@@ -40,18 +40,18 @@ describe("a job", () => {
     const payload = { text: "Grüße 👋", list: [1, null, { deep: true }] };
     await enqueue({ ...fact("greeted"), payload });
     const committedAt = performance.now();
-    await vi.waitFor(() => expect(done).toHaveLength(1), { timeout: 5_000, interval: 5 });
+    await vi.waitFor(() => expect(done).toHaveLength(1), { timeout: 15_000, interval: 5 });
     expect(performance.now() - committedAt).toBeLessThan(1_000);
     expect(done[0]).toMatchObject({ name: "greeted", payload, attempt: 1, isLastAttempt: false });
     await enqueue(fact("last"));
-    await vi.waitFor(() => expect(names(done)).toContain("last"), 5_000);
+    await vi.waitFor(() => expect(names(done)).toContain("last"), 15_000);
     expect(names(done)).toEqual(["greeted", "last"]);
   });
 
   it("that was enqueued before the worker started runs when it starts", async () => {
     await enqueue(fact("early"));
     const done = await collect();
-    await vi.waitFor(() => expect(names(done)).toEqual(["early"]), 5_000);
+    await vi.waitFor(() => expect(names(done)).toEqual(["early"]), 15_000);
   });
 
   it("that fails twice succeeds at the third attempt, and each failure is told", async () => {
@@ -75,7 +75,7 @@ describe("a job", () => {
       "failure 1",
       "failure 2",
     ]);
-    await vi.waitFor(async () => expect(await states("stubborn")).toEqual(["facts completed"]));
+    await vi.waitFor(async () => expect(await states("stubborn")).toEqual(["facts completed"]), 10_000);
   });
 
   it("that never succeeds is put aside for a person to look at", async () => {
@@ -91,10 +91,10 @@ describe("a job", () => {
     const done = await collect();
     const keyed = { ...fact("keyed"), key: "event 1" };
     await enqueue(keyed, { ...keyed, payload: "copy" });
-    await vi.waitFor(() => expect(done).toHaveLength(1), 5_000);
+    await vi.waitFor(() => expect(done).toHaveLength(1), 15_000);
     await Promise.all([enqueue(keyed), enqueue(keyed)]);
     await enqueue({ ...keyed, key: "event 2" }, { ...fact("other"), key: "event 1" }, fact("last"));
-    await vi.waitFor(() => expect(names(done).sort()).toEqual(["keyed", "keyed", "last", "other"]), 5_000);
+    await vi.waitFor(() => expect(names(done).sort()).toEqual(["keyed", "keyed", "last", "other"]), 15_000);
   });
 });
 
@@ -126,7 +126,7 @@ describe("workers", () => {
       },
     });
     await enqueue(fact("running"));
-    await vi.waitFor(() => expect(began).toEqual(["running"]), 5_000);
+    await vi.waitFor(() => expect(began).toEqual(["running"]), 15_000);
     const stopped = worker.stop();
     await enqueue(fact("waiting"));
     finish();
@@ -134,7 +134,7 @@ describe("workers", () => {
     expect([began, finished]).toEqual([["running"], ["running"]]);
     expect(await states("running")).toEqual(["facts completed"]);
     const done = await collect();
-    await vi.waitFor(() => expect(names(done)).toEqual(["waiting"]), 5_000);
+    await vi.waitFor(() => expect(names(done)).toEqual(["waiting"]), 15_000);
   });
 
   it("do what is on the schedule, and forget what is not on it any more", async () => {
