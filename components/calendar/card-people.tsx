@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { PersonAvatar } from "#components/ui/person-avatar";
+import { Initials } from "#components/ui/initials";
 import type { AttendeeView, EventView } from "#lib/calendar/schema";
 import styles from "./card-people.module.css";
 
@@ -19,13 +19,13 @@ export function CardPeople({ event, personId }: Props) {
       </h3>
       <ul className={styles.list}>
         <li className={styles.person}>
-          <PersonAvatar id={organizer.personId} name={organizer.name} size={32} />
+          <Initials id={organizer.personId} name={organizer.name} size="32px" />
           <span className={styles.name}>{named(organizer.name, organizer.personId === personId)}</span>
           <span className={styles.note}>{t("roles.organizer")}</span>
         </li>
         {attendees.map((attendee) => (
           <li key={keyOf(attendee)} className={styles.person}>
-            <PersonAvatar id={keyOf(attendee)} name={nameOf(attendee)} size={32} />
+            <Initials id={keyOf(attendee)} name={nameOf(attendee)} size="32px" />
             <span className={styles.name}>{named(nameOf(attendee), keyOf(attendee) === personId)}</span>
             <span className={styles.note}>
               {attendee.role === "MODERATOR" ? <span>{t("roles.MODERATOR")}</span> : null}

@@ -4,7 +4,7 @@ import { ActionIcon, Select, Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { PersonAvatar } from "#components/ui/person-avatar";
+import { Initials } from "#components/ui/initials";
 import { ConferenceRole } from "#lib/conferences/schema";
 import type { InvitedDraft } from "./event-draft.ts";
 import type { OrganizerView } from "./event-form.tsx";
@@ -49,7 +49,7 @@ export function ParticipantsFields({
         </h2>
         <ul className={styles.list}>
           <li className={styles.person}>
-            <PersonAvatar id={organizer.personId} name={organizer.name} size={32} />
+            <Initials id={organizer.personId} name={organizer.name} size="32px" />
             <span className={styles.name}>{organizer.name}</span>
             <span className={styles.note}>{t("organizer")}</span>
           </li>
@@ -82,7 +82,7 @@ function InvitedLine({ invited, error, onRole, onRemove }: LineProps) {
   const name = nameOf(invited);
   return (
     <li className={styles.person}>
-      <PersonAvatar id={keyOf(invited)} name={name} size={32} />
+      <Initials id={keyOf(invited)} name={name} size="32px" />
       <span className={styles.name}>
         {name}
         {error ? <span className={styles.error}>{error}</span> : null}

@@ -4,7 +4,7 @@ import { Combobox, Loader, TextInput, useCombobox } from "@mantine/core";
 import { IconMail, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { PersonAvatar } from "#components/ui/person-avatar";
+import { Initials } from "#components/ui/initials";
 import type { ColleagueView } from "#lib/organizations/schema";
 import { EmailAddress } from "#lib/shared/text";
 import type { EventForm, InvitedDraft } from "./event-draft.ts";
@@ -122,7 +122,7 @@ function ColleagueOption({
   return (
     <Combobox.Option value={id} disabled={isOnList} className={styles.choice}>
       <span className={styles.option}>
-        <PersonAvatar id={id} name={name} size={32} />
+        <Initials id={id} name={name} size="32px" />
         <span className={styles.words}>
           <span>{name}</span>
           <span className={styles.note}>

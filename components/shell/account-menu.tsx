@@ -4,7 +4,7 @@ import { Menu, UnstyledButton } from "@mantine/core";
 import { IconLogout, IconSettings } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { PersonAvatar } from "#components/ui/person-avatar";
+import { Initials } from "#components/ui/initials";
 import { useSubmit } from "#components/ui/use-submit";
 import { signOut } from "#lib/accounts/endpoints";
 import { call } from "#lib/door/call";
@@ -25,7 +25,7 @@ export function AccountMenu({ person }: { readonly person: ShellPerson }) {
     <Menu position="top-start" width={232} shadow="md">
       <Menu.Target>
         <UnstyledButton className={styles.button}>
-          <PersonAvatar id={person.id} name={person.name} size={32} />
+          <Initials id={person.id} name={person.name} size="32px" />
           <span className={styles.name}>{person.name}</span>
         </UnstyledButton>
       </Menu.Target>

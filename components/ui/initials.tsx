@@ -9,7 +9,7 @@ type Props = {
   readonly size?: string;
 };
 
-/** Initials on a colour that is derived from the person's id, without anything to load for it. */
+/** Initials on a colour that is derived from the person's id. */
 export function Initials({ id, name, size = "36px" }: Props) {
   const hue = hues[sumOf(id) % hues.length] ?? 160;
   return (
