@@ -3,6 +3,7 @@ import { configuration } from "#lib/adapters/configuration";
 import { disconnectDatabase } from "#lib/adapters/database/client";
 import { log } from "#lib/adapters/log";
 import { createRealtimeServer, type RealtimeServer } from "#lib/adapters/realtime/embedded";
+import { mediaTokenOf } from "#lib/door/media-entrance";
 import { startWorker } from "#lib/worker/start";
 import { serveCalendarFeed } from "./calendar-feeds.ts";
 import { createFront } from "./server.ts";
@@ -19,6 +20,7 @@ const front = createFront({
   configuration: settings,
   webOrigin: `http://127.0.0.1:${settings.webPort ?? settings.port + 1}`,
   mediaOrigin: settings.media.isEmbedded ? settings.media.url?.replace(/^ws/, "http") : undefined,
+  mediaToken: (request) => mediaTokenOf(request, new Date()),
   answers: [serveCalendarFeed, ...answersOf(realtimeServer)],
   upgrades: realtimeServer ? [realtimeServer.handleUpgrade] : [],
 });

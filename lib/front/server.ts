@@ -20,6 +20,8 @@ export type FrontParts = {
   readonly webOrigin: string;
   /** Where the embedded media server listens; absent when browsers reach it themselves. */
   readonly mediaOrigin?: string;
+  /** Looks at each connection to it first: whoever answers null gets no further. Gives the token to go in with. */
+  readonly mediaToken: (request: IncomingMessage) => Promise<string | null>;
   readonly answers: readonly Answer[];
   readonly upgrades: readonly Upgrade[];
 };
@@ -42,7 +44,7 @@ export function createFront(parts: FrontParts): Server {
       }
       response.setHeader("x-request-id", incoming.requestId);
       response.on("close", () => logRequest(request, response, incoming));
-      void route(parts, web, media, request, response).catch((error: unknown) =>
+      void route(parts, { web, media }, request, response).catch((error: unknown) =>
         fail(response, incoming, error),
       );
     },
@@ -51,27 +53,53 @@ export function createFront(parts: FrontParts): Server {
     receive(request, parts.configuration, () => "");
     socket.on("error", () => socket.destroy());
     if (parts.upgrades.some((upgrade) => upgrade(request, socket, head))) return;
-    const target = isMediaPath(request) && parts.mediaOrigin ? media : web;
     if (!(socket instanceof Socket)) return void socket.destroy();
-    target.ws(request, socket, {}, head).catch(() => socket.destroy());
+    connect(parts, { web, media }, { request, socket, head }).catch((error: unknown) => {
+      log().warn({ err: error }, "a socket was not handed on");
+      socket.destroy();
+    });
   });
   return server;
 }
 
 type Proxy = ReturnType<typeof createProxyServer>;
+type Proxies = { readonly web: Proxy; readonly media: Proxy };
 
 async function route(
   parts: FrontParts,
-  web: Proxy,
-  media: Proxy,
+  { web, media }: Proxies,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   for (const answer of parts.answers) {
     if (await answer(request, response)) return;
   }
-  const target = isMediaPath(request) && parts.mediaOrigin ? media : web;
-  await target.web(request, response);
+  if (!isForMedia(parts, request)) return void (await web.web(request, response));
+  if (await admitToMedia(parts, request)) return void (await media.web(request, response));
+  response.writeHead(401, { "cache-control": "no-store" }).end();
+}
+
+type Upgrading = { readonly request: IncomingMessage; readonly socket: Socket; readonly head: Buffer };
+
+async function connect(
+  parts: FrontParts,
+  { web, media }: Proxies,
+  { request, socket, head }: Upgrading,
+): Promise<void> {
+  if (!isForMedia(parts, request)) return web.ws(request, socket, {}, head);
+  if (await admitToMedia(parts, request)) return media.ws(request, socket, {}, head);
+  socket.end("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+}
+
+/** What was looked at is what the media server looks at: it prefers this header to anything in the address. */
+async function admitToMedia(parts: FrontParts, request: IncomingMessage): Promise<boolean> {
+  const token = await parts.mediaToken(request);
+  if (token !== null) request.headers.authorization = `Bearer ${token}`;
+  return token !== null;
+}
+
+function isForMedia(parts: FrontParts, request: IncomingMessage): boolean {
+  return isMediaPath(request) && parts.mediaOrigin !== undefined;
 }
 
 /** LiveKit's signalling and its pre-flight check; the rest of its API stays behind the front. */

@@ -11,6 +11,7 @@ import {
 } from "#lib/adapters/media-server/embedded";
 import { findMediaServer, mediaServerVersion } from "#lib/adapters/media-server/provision";
 import { openPorts } from "../../bin/support/ports.ts";
+import { readSettings } from "../../bin/support/settings.ts";
 
 let folder: string;
 
@@ -95,8 +96,9 @@ describe("a livekit-server of our own", () => {
   });
 
   async function options() {
-    const found = findMediaServer({ searchPath: process.env.PATH ?? "", folder, cacheFolder: folder });
-    if (!found) throw new Error("These tests need a livekit-server on the PATH.");
+    const { searchPath, cacheFolder } = readSettings([], process.env);
+    const found = findMediaServer({ searchPath, folder, cacheFolder });
+    if (!found) throw new Error("These tests need a livekit-server; npm test installs one.");
     const ports = openPorts(folder);
     const kept = async (name: "mediaSignalling" | "mediaUdp" | "mediaTcp", protocol: "tcp" | "udp") =>
       ports.kept(name) ?? (await ports.take(name, { host: "127.0.0.1", protocol }));

@@ -94,6 +94,26 @@ describe("tokens", () => {
     expect(await server.listParticipants(randomUUID())).toEqual([]);
   });
 
+  test("INV-20 who a token was made for can be read from it, and from no token of somebody else", async () => {
+    const token = await server.createToken(holder({ room: "hall", identity: "p-3" }));
+    const { apiSecret } = running.settings;
+    expect(await server.readToken(token)).toEqual({ room: "hall", identity: "p-3" });
+    expect(await server.readToken(signed(claimsOf(token), apiSecret))).toEqual({
+      room: "hall",
+      identity: "p-3",
+    });
+    const now = Math.floor(Date.now() / 1000);
+    const expired = { ...claimsOf(token), exp: now - 120, nbf: now - 240 };
+    for (const other of [
+      signed(claimsOf(token), "another secret"),
+      signed(expired, apiSecret),
+      "",
+      "nonsense",
+    ]) {
+      expect(await server.readToken(other)).toBeNull();
+    }
+  });
+
   test("a token that is expired, not yet valid, signed with another key or of another issuer is refused", async () => {
     const token = await server.createToken(holder());
     const claims = claimsOf(token);

@@ -80,7 +80,7 @@ test("CNF-15 GAP-093 a wrong PIN is refused at its field, and five in a row are 
   expect((await join(adas.request, conference.number)).status()).toBe(200);
 });
 
-test("INV-20 a forged token opens no connection, and a token for another meeting meets nobody of this one", async ({
+test("INV-20 a token opens a connection for nobody but the person it was made for, and for no meeting but its own", async ({
   cast,
   visit,
   openBrowser,
@@ -101,7 +101,16 @@ test("INV-20 a forged token opens no connection, and a token for another meeting
   const other = await schedule(cleos.request, meetingNow([]));
   const elsewhere = await admission(cleos.request, other.conference.number);
   const player = await bareClient(await openBrowser({ bypassCSP: true }), baseURL ?? "");
+  const playerOf = async (page: Page) => {
+    await player.context().clearCookies();
+    await player.context().addCookies(await page.context().cookies());
+  };
 
+  // Nobody, and somebody else who is signed in and may even join: a good token is no use to them.
+  expect(await connect(player, good.token)).toEqual({ kind: "refused" });
+  await playerOf(cleos);
+  expect(await connect(player, good.token)).toEqual({ kind: "refused" });
+  await playerOf(bens);
   const forgeries = {
     "signed with another key": signed(payloadOf(good.token), "another-secret-0123456789-another-secret"),
     "not signed": signed(payloadOf(good.token), null),
@@ -114,7 +123,9 @@ test("INV-20 a forged token opens no connection, and a token for another meeting
   for (const [what, token] of Object.entries(forgeries)) {
     expect([what, await connect(player, token)]).toEqual([what, { kind: "refused" }]);
   }
+  await playerOf(cleos);
   expect(await connect(player, elsewhere.token)).toEqual({ kind: "connected", others: 0, media: 0 });
+  await playerOf(bens);
   // The same way with the right token works, so that the refusals above mean something.
   const right = await connect(player, good.token);
   expect(right).toMatchObject({ kind: "connected", others: 1 });

@@ -58,6 +58,7 @@ function absentMediaServer(state: () => Promise<MediaState>): MediaServer {
   return {
     connectUrl: "",
     createToken: refuse,
+    readToken: async () => null,
     endRoom: refuse,
     removeParticipant: refuse,
     listParticipants: refuse,

@@ -48,6 +48,8 @@ export type MediaServer = {
   readonly connectUrl: string;
   /** A token that opens the room within two minutes; who is inside stays inside longer. */
   createToken(holder: TokenHolder): Promise<string>;
+  /** Whom a token that this server would accept was made for; null for every other text. */
+  readToken(token: string): Promise<{ readonly room: string; readonly identity: string } | null>;
   /** Closes the room and every connection to it; one that is gone is fine. Rejects when the server does not answer. */
   endRoom(room: string): Promise<void>;
   /** Closes one person's connection; somebody who is gone is fine. Rejects as `endRoom`. */
