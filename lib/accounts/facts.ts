@@ -12,3 +12,16 @@ export const signInSessionRevoked = defineFact({
   }),
   channels: ({ personId }) => [personChannel(personId)],
 });
+
+/** Somebody's account became active: the address is confirmed and the terms are accepted. GAP-002 */
+export const accountActivated = defineFact({
+  name: "account.activated",
+  payload: z.object({ personId: PersonId }),
+});
+
+/** What others see of a person changed: name, picture or address. SET-05 */
+export const profileChanged = defineFact({
+  name: "profile.changed",
+  payload: z.object({ personId: PersonId }),
+  channels: ({ personId }) => [personChannel(personId)],
+});

@@ -4,6 +4,16 @@ import type { RefusalCode } from "./errors.ts";
 /** Who may call: anybody, a signed-in person, or a server administrator (everybody else gets `not_found`). */
 export type Audience = "anyone" | "signedIn" | "administrator";
 
+/**
+ * At most `times` calls within `seconds`, counted apart for each network address, signed-in person, or value of an input's
+ * field (whose account is addressed). One more is refused with `limit_reached`.
+ */
+export type RateLimit = {
+  readonly per: "address" | "person" | { readonly field: string };
+  readonly times: number;
+  readonly seconds: number;
+};
+
 /** One line of the HTTP contract. The route, the browser's calls, the tests and the API document are made from it. */
 export type Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -15,6 +25,7 @@ export type Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodTy
   /** One sentence for the API document. */
   readonly summary: string;
   readonly errors: readonly RefusalCode[];
+  readonly limits?: readonly RateLimit[];
   /** The answer holds a secret that is shown once, so it is not kept for repetitions: those are refused with `conflict`. */
   readonly answersSecret?: true;
   /** The answer is this file to keep instead of JSON; `output` is then its text. */

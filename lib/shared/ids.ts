@@ -47,3 +47,15 @@ export type CalendarFeedId = z.infer<typeof CalendarFeedId>;
 /** An outgoing mail. */
 export const MailId = id("mail");
 export type MailId = z.infer<typeof MailId>;
+
+/** A file of the object storage. */
+export const StoredFileId = id("stored file");
+export type StoredFileId = z.infer<typeof StoredFileId>;
+
+/** An offer to become contacts. */
+export const ContactRequestId = id("contact request");
+export type ContactRequestId = z.infer<typeof ContactRequestId>;
+
+/** An offer to become a member of an organization. */
+export const InvitationId = id("invitation");
+export type InvitationId = z.infer<typeof InvitationId>;

@@ -95,6 +95,7 @@ async function makePerson(
       emailNorm: email,
       emailVerifiedAt: context.now,
       passwordHash: place.passwordHash,
+      termsAcceptances: { create: { number: 1, acceptedAt: context.now } },
       state: "ACTIVE",
       isServerAdmin: person.isServerAdmin ?? false,
       firstName: person.firstName,

@@ -50,7 +50,11 @@ export type PersonWish = {
   readonly mustChangePassword?: boolean;
   readonly state?: "WAITING_EMAIL" | "WAITING_TERMS" | "ACTIVE" | "DISABLED";
   readonly email?: string;
+  /** True when left out, for the terms that come with the product. */
+  readonly hasAcceptedTerms?: boolean;
 };
+
+const builtInTerms = { number: 1, acceptedAt: new Date("2026-01-01T00:00:00Z") };
 
 /** An organization of this name; answers with its id. */
 export async function createOrganization(db: TestClient, name: string): Promise<OrganizationId> {
@@ -77,6 +81,7 @@ export async function createPerson(db: TestClient, wish: PersonWish) {
       locale: wish.locale ?? null,
       membership: wish.organizationId ? { create: membershipOf(wish, wish.organizationId) } : undefined,
       licenceGrant: licenceOf(wish),
+      termsAcceptances: wish.hasAcceptedTerms === false ? undefined : { create: builtInTerms },
     },
   });
   return { actor: await signedIn(db, person.id), person };

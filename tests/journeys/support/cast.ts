@@ -65,6 +65,7 @@ export async function makeCast(db: PortalDatabase): Promise<Cast> {
           locale: wish.locale ?? null,
           membership: { create: { organizationId, role: "USER" } },
           licenceGrant: licenceOf(wish),
+          termsAcceptances: { create: { number: 1, acceptedAt: new Date() } },
         },
         select: { id: true },
       });
