@@ -1,6 +1,7 @@
 import "server-only";
 import { database } from "#lib/adapters/database/client";
 import { readingContext } from "#lib/adapters/database/context";
+import { polledDatabase } from "#lib/adapters/database/polled";
 import { log } from "#lib/adapters/log";
 import { noteFeedUse } from "#lib/calendar/feeds/commands";
 import { type FoundFeed, findFeed, listFeedEvents, listFeedZones } from "#lib/calendar/feeds/queries";
@@ -26,7 +27,7 @@ export type ReadableFeed = {
 /** The feed that a token opens, by one indexed statement; null for unknown, revoked and malformed tokens. */
 export async function readableFeed(token: string, now: Date): Promise<ReadableFeed | null> {
   if (!/^[\w-]{43}$/.test(token)) return null;
-  const feed = await findFeed({ db: database() }, { token });
+  const feed = await findFeed(polledDatabase(), { token });
   if (!feed) return null;
   return {
     etag: `"${formatVersion}-${feed.id}-${feed.version}-${now.toISOString().slice(0, 10)}"`,

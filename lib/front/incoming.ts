@@ -17,11 +17,7 @@ export type Incoming = {
 type Trust = { readonly trustsProxy: boolean; readonly isSecure: boolean };
 
 /** Reads a request and overwrites the headers by which the processes behind the front recognize what it found. */
-export function receive(
-  request: IncomingMessage,
-  trust: Trust,
-  policy: (incoming: Incoming) => string,
-): Incoming {
+export function receive(request: IncomingMessage, trust: Trust): Incoming {
   const incoming: Incoming = {
     requestId: randomUUID(),
     nonce: randomBytes(16).toString("base64"),
@@ -32,6 +28,7 @@ export function receive(
     startedAt: performance.now(),
   };
   delete request.headers["x-forwarded-for"];
+  delete request.headers["content-security-policy"];
   Object.assign(request.headers, {
     "x-request-id": incoming.requestId,
     "x-real-ip": incoming.address,
@@ -39,7 +36,6 @@ export function receive(
     "x-path": request.url ?? "/",
     "x-forwarded-host": incoming.host,
     "x-forwarded-proto": incoming.isSecure ? "https" : "http",
-    "content-security-policy": policy(incoming),
   });
   return incoming;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { configuration } from "#lib/adapters/configuration";
 import { disconnectDatabase } from "#lib/adapters/database/client";
+import { disconnectPolledDatabase } from "#lib/adapters/database/polled";
 import { log } from "#lib/adapters/log";
 import { createRealtimeServer, type RealtimeServer } from "#lib/adapters/realtime/embedded";
 import { mediaTokenOf } from "#lib/door/media-entrance";
@@ -46,7 +47,7 @@ async function stop(reason: string): Promise<void> {
   const timer = setTimeout(() => front.closeAllConnections(), drainMs);
   await Promise.all([closed, worker.stop()]);
   clearTimeout(timer);
-  await disconnectDatabase();
+  await Promise.all([disconnectDatabase(), disconnectPolledDatabase()]);
   process.exit(0);
 }
 

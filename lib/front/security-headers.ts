@@ -15,7 +15,7 @@ export type Walls = {
 };
 
 /** The policy by which Next finds the nonce for its own scripts. R15 */
-export function contentSecurityPolicy(walls: Walls): string {
+function contentSecurityPolicy(walls: Walls): string {
   const socketOrigin = `${walls.isSecure ? "wss" : "ws"}://${walls.host.replace(/[^\w.:[\]-]/g, "")}`;
   const connect = ["'self'", socketOrigin, walls.mediaOrigin, walls.realtimeOrigin].filter(Boolean).join(" ");
   const evaluation = walls.isDevelopment ? " 'unsafe-eval'" : "";
@@ -38,7 +38,7 @@ export function contentSecurityPolicy(walls: Walls): string {
 }
 
 /** The headers every answer carries. */
-export function securityHeaders(walls: Walls): Readonly<Record<string, string>> {
+export function securityHeaders(walls: Walls) {
   return {
     "content-security-policy": contentSecurityPolicy(walls),
     "cross-origin-opener-policy": "same-origin",

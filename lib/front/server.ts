@@ -6,7 +6,7 @@ import { createProxyServer } from "httpxy";
 import type { Configuration } from "#lib/adapters/configuration";
 import { log } from "#lib/adapters/log";
 import { type Incoming, receive } from "./incoming.ts";
-import { contentSecurityPolicy, securityHeaders, type Walls } from "./security-headers.ts";
+import { securityHeaders, type Walls } from "./security-headers.ts";
 
 /** Answers some requests in the front itself; says whether it took this one. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
@@ -36,12 +36,10 @@ export function createFront(parts: FrontParts): Server {
   const server = createServer(
     { keepAliveTimeout: 65_000, requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 32_768 },
     (request, response) => {
-      const incoming = receive(request, parts.configuration, (found) =>
-        contentSecurityPolicy(wallsOf(parts, found)),
-      );
-      for (const [name, value] of Object.entries(securityHeaders(wallsOf(parts, incoming)))) {
-        response.setHeader(name, value);
-      }
+      const incoming = receive(request, parts.configuration);
+      const walls = securityHeaders(wallsOf(parts, incoming));
+      request.headers["content-security-policy"] = walls["content-security-policy"];
+      for (const [name, value] of Object.entries(walls)) response.setHeader(name, value);
       response.setHeader("x-request-id", incoming.requestId);
       response.on("close", () => logRequest(request, response, incoming));
       void route(parts, { web, media }, request, response).catch((error: unknown) =>
@@ -50,7 +48,7 @@ export function createFront(parts: FrontParts): Server {
     },
   );
   server.on("upgrade", (request, socket, head) => {
-    receive(request, parts.configuration, () => "");
+    receive(request, parts.configuration);
     socket.on("error", () => socket.destroy());
     if (parts.upgrades.some((upgrade) => upgrade(request, socket, head))) return;
     if (!(socket instanceof Socket)) return void socket.destroy();

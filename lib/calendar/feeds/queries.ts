@@ -1,10 +1,12 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { requirePerson } from "#lib/accounts/policy";
 import { configuration } from "#lib/adapters/configuration";
 import { Prisma } from "#lib/adapters/database/client";
 import type { Context } from "#lib/adapters/database/context";
-import type { EventId, PersonId } from "#lib/shared/ids";
+import type { PolledDatabase } from "#lib/adapters/database/polled";
+import { type EventId, PersonId } from "#lib/shared/ids";
 import { displayNameOf } from "#lib/shared/text";
 import type { IcalendarEvent, IcalendarZone } from "../icalendar.ts";
 import { icalendarEvent } from "../icalendar-event.ts";
@@ -39,25 +41,37 @@ export type FoundFeed = {
   readonly personName: string;
 };
 
+const FeedRow = z.object({
+  id: z.string(),
+  personId: PersonId,
+  version: z.number(),
+  lastUsedAt: z.date().nullable(),
+  firstName: z.string(),
+  lastName: z.string(),
+  displayName: z.string().nullable(),
+});
+
+const feedByToken = {
+  name: "feed by token",
+  text: `
+    SELECT f."id", f."personId", f."version", f."lastUsedAt", p."firstName", p."lastName", p."displayName"
+    FROM "CalendarFeed" f JOIN "Person" p ON p."id" = f."personId"
+    WHERE f."tokenHash" = $1 AND f."revokedAt" IS NULL AND p."state" = 'ACTIVE'`,
+};
+
 /**
  * The feed with this token, by one indexed statement; null for unknown and revoked ones, and for accounts that are not active.
  * @open the token is the proof
  */
 export async function findFeed(
-  context: Pick<Context, "db">,
+  database: PolledDatabase,
   input: { readonly token: string },
 ): Promise<FoundFeed | null> {
-  type Row = Omit<FoundFeed, "personName"> & {
-    firstName: string;
-    lastName: string;
-    displayName: string | null;
-  };
   const tokenHash = createHash("sha256").update(input.token).digest("hex");
-  const [row] = await context.db.$queryRaw<Row[]>`
-    SELECT f."id", f."personId", f."version", f."lastUsedAt", p."firstName", p."lastName", p."displayName"
-    FROM "CalendarFeed" f JOIN "Person" p ON p."id" = f."personId"
-    WHERE f."tokenHash" = ${tokenHash} AND f."revokedAt" IS NULL AND p."state" = 'ACTIVE'`;
-  return row ? { ...row, personName: displayNameOf(row) } : null;
+  const [found] = await database.ask(feedByToken, [tokenHash]);
+  if (found === undefined) return null;
+  const row = FeedRow.parse(found);
+  return { ...row, personName: displayNameOf(row) };
 }
 
 type FeedKey = { readonly personId: PersonId };
