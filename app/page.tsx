@@ -1,9 +1,11 @@
 import { redirect } from "next/navigation";
 import { GuestPage } from "#components/accounts/guest-page";
-import { requestContext } from "#lib/door/request-context";
+import { getAccountSettings } from "#lib/accounts/settings/queries";
+import { pageContext } from "#lib/door/request-context";
 
 export default async function FrontDoor() {
-  const { actor } = await requestContext();
-  if (actor.kind === "person") redirect("/home");
-  return <GuestPage />;
+  const context = await pageContext();
+  if (context.actor.kind === "person") redirect("/home");
+  const { registrationMode } = await getAccountSettings(context);
+  return <GuestPage mayRegister={registrationMode === "OPEN"} />;
 }

@@ -13,7 +13,7 @@ import { requestOf } from "#lib/shared/endpoint";
 import { DomainError } from "#lib/shared/errors";
 import type { LocalDateTime } from "#lib/shared/time";
 import { shownOccurrence } from "../../components/calendar/shown-occurrence.ts";
-import { insideCountOf } from "./inside-count.ts";
+import { presenceIn } from "./inside-count.ts";
 
 type Props = { readonly eventId: string; readonly at: LocalDateTime | undefined };
 
@@ -26,7 +26,7 @@ export async function MeetingCardSlot({ eventId, at }: Props) {
     <MeetingCard
       event={event}
       occurrence={shownOccurrence(event, at)}
-      insideCount={await insideCountOf(context, event.conference.number)}
+      {...(await presenceIn(context, event.conference.number))}
       links={await linksOf(event, context.locale)}
       personId={context.actor.personId}
       servedAt={context.now.toISOString()}

@@ -1,8 +1,10 @@
 "use client";
 
-import { type FormEvent, useSyncExternalStore } from "react";
+import type { FormEvent } from "react";
 import styles from "./account-form.module.css";
 import { PasswordField } from "./form-field.tsx";
+import { addressAfter, signInAddress } from "./sign-in-steps.ts";
+import { useSecretInAddress } from "./use-secret-in-address.ts";
 import { type FormTexts, typed, useSending } from "./use-sending.ts";
 
 type Texts = FormTexts & {
@@ -15,7 +17,7 @@ type Texts = FormTexts & {
 
 /** Replaces a handed-out password; the ticket stands behind # in the address. SIG-09 */
 export function FirstPasswordForm({ returnTo, texts }: { readonly returnTo: string; readonly texts: Texts }) {
-  const ticket = useSyncExternalStore(noChange, ticketInAddress, () => "");
+  const ticket = useSecretInAddress();
   const { isSending, refusal, send } = useSending(texts);
   const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -25,15 +27,15 @@ export function FirstPasswordForm({ returnTo, texts }: { readonly returnTo: stri
         import("#lib/door/call"),
         import("#lib/accounts/endpoints"),
       ]);
-      await call(chooseFirstPassword, { ticket, password: typed(entries, "password") });
-      window.location.replace(returnTo);
+      const outcome = await call(chooseFirstPassword, { ticket, password: typed(entries, "password") });
+      window.location.replace(addressAfter(outcome, returnTo));
     });
   };
   return (
     <form method="post" className={styles.form} onSubmit={handleSubmit} noValidate>
-      {refusal.message ? (
+      {refusal.message || refusal.fields.ticket ? (
         <p className={styles.refusal} role="alert">
-          {refusal.message} <a href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>{texts.again}</a>
+          {refusal.message ?? refusal.fields.ticket} <a href={signInAddress(returnTo)}>{texts.again}</a>
         </p>
       ) : null}
       <PasswordField
@@ -50,12 +52,4 @@ export function FirstPasswordForm({ returnTo, texts }: { readonly returnTo: stri
       </button>
     </form>
   );
-}
-
-function ticketInAddress(): string {
-  return window.location.hash.slice(1);
-}
-
-function noChange(): () => void {
-  return () => undefined;
 }

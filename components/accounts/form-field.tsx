@@ -5,41 +5,53 @@ import styles from "./account-form.module.css";
 
 type Props = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  "type" | "autoComplete" | "autoFocus" | "value" | "onChange" | "onBlur" | "spellCheck" | "autoCapitalize"
+  | "type"
+  | "autoComplete"
+  | "autoFocus"
+  | "value"
+  | "onChange"
+  | "onBlur"
+  | "spellCheck"
+  | "autoCapitalize"
+  | "readOnly"
+  | "inputMode"
+  | "placeholder"
 > & {
   readonly name: string;
   readonly label: string;
   readonly help?: string;
   readonly error?: string;
+  /** Sign after the label of a field that has to be filled in, where a form also has others. */
+  readonly mark?: string;
+  readonly isOptional?: boolean;
 };
 
 /** One labelled input with its help and its error. Keeps what was typed. */
-export function FormField({ label, help, error, ...input }: Props) {
+export function FormField({ label, help, error, mark, isOptional = false, ...input }: Props) {
   const id = useId();
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
-      <input {...input} {...described(id, { help, error })} className={styles.input} required />
+      <Label id={id} label={label} mark={mark} />
+      <input {...input} {...described(id, { help, error })} className={styles.input} required={!isOptional} />
       <Notes id={id} help={help} error={error} />
     </div>
   );
 }
 
-type PasswordProps = Pick<Props, "name" | "label" | "help" | "error" | "autoComplete" | "autoFocus"> & {
+type PasswordProps = Pick<
+  Props,
+  "name" | "label" | "help" | "error" | "autoComplete" | "autoFocus" | "onBlur" | "mark"
+> & {
   readonly texts: { readonly showPassword: string; readonly hidePassword: string };
 };
 
 /** A password with a button that shows it. */
-export function PasswordField({ label, help, error, texts, ...input }: PasswordProps) {
+export function PasswordField({ label, help, error, mark, texts, ...input }: PasswordProps) {
   const id = useId();
   const [isShown, setShown] = useState(false);
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+      <Label id={id} label={label} mark={mark} />
       <div className={styles.box}>
         <input
           {...input}
@@ -62,6 +74,24 @@ export function PasswordField({ label, help, error, texts, ...input }: PasswordP
         </button>
       </div>
       <Notes id={id} help={help} error={error} />
+    </div>
+  );
+}
+
+type LabelProps = { readonly id: string; readonly label: string; readonly mark?: string };
+
+/** The sign stands beside the label and not in it: who hears the label hears that the field is required. */
+function Label({ id, label, mark }: LabelProps) {
+  return (
+    <div>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      {mark ? (
+        <span className={styles.mark} aria-hidden="true">
+          {mark}
+        </span>
+      ) : null}
     </div>
   );
 }

@@ -3,14 +3,20 @@ import { getTranslations } from "next-intl/server";
 import { Sign } from "#components/shell/sign";
 import styles from "./guest-page.module.css";
 
-/** The public page of the server: what this is, and the way in at the top right. SIG-03, SIG-04 */
-export async function GuestPage() {
+/** The public page of the server: what this is, and the ways in at the top right. ACC-01, SIG-03, SIG-04 */
+export async function GuestPage({ mayRegister }: { readonly mayRegister: boolean }) {
   const t = await getTranslations("accounts");
+  const registration = await getTranslations("registration");
   return (
     <div className={styles.page}>
       <header className={styles.top}>
         <Sign />
         <nav className={styles.way} aria-label={t("guest.menu")}>
+          {mayRegister ? (
+            <Link href="/register" className={styles.register} prefetch={false}>
+              {registration("guestLink")}
+            </Link>
+          ) : null}
           <Link href="/sign-in" className={styles.signIn} prefetch={false}>
             {t("signIn.action")}
           </Link>
@@ -33,6 +39,11 @@ export async function GuestPage() {
               <Link href="/sign-in" className={styles.item} prefetch={false}>
                 {t("signIn.action")}
               </Link>
+              {mayRegister ? (
+                <Link href="/register" className={styles.item} prefetch={false}>
+                  {registration("guestLink")}
+                </Link>
+              ) : null}
             </div>
           </details>
         </nav>

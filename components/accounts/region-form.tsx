@@ -6,14 +6,15 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useSubmit } from "#components/ui/use-submit";
-import { changeProfile } from "#lib/accounts/endpoints";
-import type { ProfileView } from "#lib/accounts/schema";
+import { changeProfile } from "#lib/accounts/profile/endpoints";
+import type { ProfileView } from "#lib/accounts/profile/schema";
 import { call } from "#lib/door/call";
 import { isLocale, locales } from "#lib/shared/context";
+import { TimeZoneSelect } from "./time-zone-select.tsx";
 
 type Props = { readonly profile: ProfileView; readonly timeZones: readonly string[] };
 
-/** Language and time zone of the profile. THM-04, THM-05 */
+/** Language and time zone of the profile. SET-28, THM-04, THM-05 */
 export function RegionForm({ profile, timeZones }: Props) {
   const t = useTranslations("settings.region");
   const router = useRouter();
@@ -40,16 +41,13 @@ export function RegionForm({ profile, timeZones }: Props) {
           onChange={(value) => setLocale(value ?? "")}
           allowDeselect={false}
         />
-        <Select
+        <TimeZoneSelect
           label={t("timeZone")}
           description={t("timeZoneHelp")}
-          data={[...new Set([...timeZones, profile.timeZone])]}
           value={timeZone}
+          timeZones={timeZones}
           error={fieldErrors.timeZone}
-          onChange={(value) => setTimeZone(value ?? profile.timeZone)}
-          searchable
-          limit={60}
-          allowDeselect={false}
+          onChange={setTimeZone}
         />
         <Group>
           <Button type="submit" loading={isSubmitting}>

@@ -11,14 +11,21 @@ export type FormTexts = {
   readonly failed: string;
 };
 
-type Refusal = { readonly message?: string; readonly fields: Readonly<Record<string, string>> };
+type SendingTexts = Pick<FormTexts, "offline" | "failed">;
+
+type Refusal = {
+  readonly message?: string;
+  /** Key of the sentence, for who offers a way out of this one. */
+  readonly reason?: string;
+  readonly fields: Readonly<Record<string, string>>;
+};
 
 /**
  * Sends a form once at a time and keeps why it was refused. The API client is loaded with the first call and not with the
  * page. After success the form stays busy, since another page is on its way. `worded` may say a refusal in its own words.
  */
 export function useSending(
-  texts: FormTexts,
+  texts: SendingTexts,
   worded: (problem: CallProblem) => string | undefined = () => undefined,
 ) {
   const [isSending, setSending] = useState(false);
@@ -41,7 +48,7 @@ export function useSending(
 
 async function refusalOf(
   error: unknown,
-  texts: FormTexts,
+  texts: SendingTexts,
   worded: (problem: CallProblem) => string | undefined,
 ): Promise<Refusal> {
   const loaded = await import("#lib/door/call").catch((cause: unknown) => ({ cause }));
@@ -53,7 +60,7 @@ async function refusalOf(
   }
   if (error.code === "offline") return { message: texts.offline, fields: {} };
   if (error.code === "internal") return { message: error.message || texts.failed, fields: {} };
-  return { message: worded(error) ?? error.message, fields: {} };
+  return { message: worded(error) ?? error.message, reason: error.reason, fields: {} };
 }
 
 /** What was typed into a field. */

@@ -5,7 +5,15 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import styles from "./admin-sections.module.css";
 
-const sections = ["people", "lockout", "mails", "installation"] as const;
+const sections = [
+  "people",
+  "organizations",
+  "settings",
+  "lockout",
+  "terms",
+  "mails",
+  "installation",
+] as const;
 
 /** The sections of the control panel, above each of its pages. */
 export function AdminSections() {

@@ -3,6 +3,7 @@
 import { Table } from "@mantine/core";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Avatar } from "#components/ui/avatar";
 import type { AdministeredPerson } from "#lib/admin/schema";
 import { AccountBadges } from "./account-badges.tsx";
 import styles from "./people-table.module.css";
@@ -44,10 +45,15 @@ function PersonRow({ person }: { readonly person: AdministeredPerson }) {
   return (
     <Table.Tr>
       <Table.Th scope="row" className={styles.person}>
-        <Link href={`/admin/people/${person.id}`} className={styles.name}>
-          {person.name}
-        </Link>
-        <span className={styles.quiet}>{person.email}</span>
+        <span className={styles.identity}>
+          <Avatar id={person.id} name={person.name} avatarId={person.avatarId} size="32px" />
+          <span className={styles.words}>
+            <Link href={`/admin/people/${person.id}`} className={styles.name}>
+              {person.name}
+            </Link>
+            <span className={styles.quiet}>{person.email}</span>
+          </span>
+        </span>
       </Table.Th>
       <Table.Td>{person.username}</Table.Td>
       <Table.Td>

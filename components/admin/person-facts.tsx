@@ -20,6 +20,9 @@ export function PersonFacts({ person }: { readonly person: AdministeredPerson })
       <Fact name={t("people.organization")}>{person.organization ?? t("person.noOrganization")}</Fact>
       {person.department ? <Fact name={t("person.department")}>{person.department}</Fact> : null}
       <Fact name={t("people.licence")}>{moments.licence(person.licence)}</Fact>
+      <Fact name={t("person.secondFactor")}>
+        {person.hasSecondFactor ? t("person.secondFactorOn") : t("person.secondFactorOff")}
+      </Fact>
       <Fact name={t("people.lastSignIn")}>
         {person.lastSignInAt ? moments.dateTime(person.lastSignInAt) : t("people.never")}
       </Fact>

@@ -10,6 +10,7 @@ import {
   disablePerson,
   enablePerson,
   resetPassword,
+  resetSecondFactor,
   unlockPerson,
 } from "#lib/admin/endpoints";
 import type { AdministeredPerson } from "#lib/admin/schema";
@@ -18,7 +19,14 @@ import { useTemporaryPassword } from "./use-temporary-password.tsx";
 
 /** One thing that may be done with an account now. */
 export type PersonAction = {
-  readonly key: "unlock" | "giveLicence" | "withdrawLicence" | "resetPassword" | "enable" | "disable";
+  readonly key:
+    | "unlock"
+    | "giveLicence"
+    | "withdrawLicence"
+    | "resetPassword"
+    | "resetSecondFactor"
+    | "enable"
+    | "disable";
   readonly isGrave?: boolean;
   readonly run: () => void;
 };
@@ -49,6 +57,19 @@ export function usePersonActions(person: AdministeredPerson): readonly PersonAct
       keep,
       choices: [{ label: t("resetAction"), isGrave: true, onChosen: reset }],
     });
+  const askResetSecondFactor = () =>
+    ask({
+      title: t("secondFactorTitle", { name }),
+      text: t("secondFactorText", { name }),
+      keep,
+      choices: [
+        {
+          label: t("secondFactorAction"),
+          isGrave: true,
+          onChosen: () => change(() => call(resetSecondFactor, { personId }), "secondFactorDone"),
+        },
+      ],
+    });
   const isLicensed = person.licence.kind === "permanent";
   const licence = () => call(changeLicence, { personId, kind: isLicensed ? "none" : "permanent" });
   const actions: (PersonAction | false)[] = [
@@ -60,6 +81,7 @@ export function usePersonActions(person: AdministeredPerson): readonly PersonAct
       ? { key: "withdrawLicence", run: () => change(licence, "licenceWithdrawn") }
       : { key: "giveLicence", run: () => change(licence, "licenceGiven") },
     { key: "resetPassword", run: askReset },
+    person.hasSecondFactor && { key: "resetSecondFactor", run: askResetSecondFactor },
     person.state === "DISABLED" && {
       key: "enable",
       run: () => change(() => call(enablePerson, { personId }), "enabledDone"),
@@ -69,7 +91,13 @@ export function usePersonActions(person: AdministeredPerson): readonly PersonAct
   return actions.filter((action) => action !== false);
 }
 
-type Done = "unlocked" | "licenceGiven" | "licenceWithdrawn" | "enabledDone" | "disabledDone";
+type Done =
+  | "secondFactorDone"
+  | "unlocked"
+  | "licenceGiven"
+  | "licenceWithdrawn"
+  | "enabledDone"
+  | "disabledDone";
 
 function useAccountCalls({ id: personId, name }: AdministeredPerson) {
   const t = useTranslations("admin.person");

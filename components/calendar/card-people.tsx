@@ -1,16 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Initials } from "#components/ui/initials";
-import type { AttendeeView, EventView } from "#lib/calendar/schema";
+import { Avatar } from "#components/ui/avatar";
+import type { AttendeeView } from "#lib/calendar/schema";
+import type { RoomParticipant } from "#lib/conferences/rooms/schema";
 import styles from "./card-people.module.css";
 
-type Props = { readonly event: EventView; readonly personId: string };
+/** Somebody on the list; only meetings are answered. */
+type Invited = RoomParticipant & { readonly response?: AttendeeView["response"] };
+
+type Props = {
+  readonly owner: { readonly personId: string; readonly name: string; readonly avatarId: string | null };
+  /** What the owner is called. */
+  readonly ownerRole: string;
+  readonly people: readonly Invited[];
+  /** The reader. */
+  readonly personId: string;
+};
 
 /** Who is invited, as what, and what they answered. */
-export function CardPeople({ event, personId }: Props) {
+export function CardPeople({ owner, ownerRole, people, personId }: Props) {
   const t = useTranslations("meetings.card");
-  const { organizer, attendees } = event;
   const named = (name: string, isSelf: boolean) => (isSelf ? t("you", { name }) : name);
   return (
     <section aria-labelledby="meeting-people">
@@ -19,17 +29,22 @@ export function CardPeople({ event, personId }: Props) {
       </h3>
       <ul className={styles.list}>
         <li className={styles.person}>
-          <Initials id={organizer.personId} name={organizer.name} size="32px" />
-          <span className={styles.name}>{named(organizer.name, organizer.personId === personId)}</span>
-          <span className={styles.note}>{t("roles.organizer")}</span>
+          <Avatar id={owner.personId} name={owner.name} avatarId={owner.avatarId} size="32px" />
+          <span className={styles.name}>{named(owner.name, owner.personId === personId)}</span>
+          <span className={styles.note}>{ownerRole}</span>
         </li>
-        {attendees.map((attendee) => (
+        {people.map((attendee) => (
           <li key={keyOf(attendee)} className={styles.person}>
-            <Initials id={keyOf(attendee)} name={nameOf(attendee)} size="32px" />
+            <Avatar
+              id={keyOf(attendee)}
+              name={nameOf(attendee)}
+              avatarId={attendee.kind === "person" ? attendee.avatarId : null}
+              size="32px"
+            />
             <span className={styles.name}>{named(nameOf(attendee), keyOf(attendee) === personId)}</span>
             <span className={styles.note}>
               {attendee.role === "MODERATOR" ? <span>{t("roles.MODERATOR")}</span> : null}
-              <span>{t(`responses.${attendee.response}`)}</span>
+              {attendee.response ? <span>{t(`responses.${attendee.response}`)}</span> : null}
             </span>
           </li>
         ))}
@@ -38,10 +53,10 @@ export function CardPeople({ event, personId }: Props) {
   );
 }
 
-function keyOf(attendee: AttendeeView): string {
+function keyOf(attendee: Invited): string {
   return attendee.kind === "person" ? attendee.personId : attendee.email;
 }
 
-function nameOf(attendee: AttendeeView): string {
+function nameOf(attendee: Invited): string {
   return attendee.kind === "person" ? attendee.name : (attendee.name ?? attendee.email);
 }

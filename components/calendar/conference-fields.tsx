@@ -6,12 +6,20 @@ import { useId } from "react";
 import { ConferenceAccess, ConferenceMode } from "#lib/conferences/schema";
 import { randomPin } from "../ui/random-key.ts";
 import styles from "./conference-fields.module.css";
-import type { FieldsProps } from "./form-fields.ts";
+import type { ConferencePart, SharedFieldsProps } from "./form-fields.ts";
 
 const longestPin = 10;
 
 /** Who comes in and how the meeting is held; what a setting means stands under it. */
-export function ConferenceFields({ form, edit, errors }: FieldsProps) {
+export function ConferenceFields<Form extends ConferencePart>({
+  form,
+  edit,
+  errors,
+  fixedMode,
+}: SharedFieldsProps<Form> & {
+  /** Why the mode cannot be changed now. */
+  readonly fixedMode?: string;
+}) {
   const t = useTranslations("meetings.form");
   const accessId = useId();
   return (
@@ -35,7 +43,8 @@ export function ConferenceFields({ form, edit, errors }: FieldsProps) {
       </Input.Wrapper>
       <Select
         label={t("mode")}
-        description={t(`modeHints.${form.mode}`)}
+        description={fixedMode ?? t(`modeHints.${form.mode}`)}
+        disabled={fixedMode !== undefined}
         inputWrapperOrder={["label", "input", "description", "error"]}
         data={ConferenceMode.options.map((value) => ({ value, label: t(`modes.${value}`) }))}
         value={form.mode}

@@ -25,7 +25,12 @@ import { noRepetition, type Repetition, repetitionOf, repetitionOn, ruleOf } fro
 
 /** Somebody on the list of participants while the form is filled in. */
 export type InvitedDraft = { readonly role: ConferenceRole } & (
-  | { readonly kind: "person"; readonly personId: PersonId; readonly name: string }
+  | {
+      readonly kind: "person";
+      readonly personId: PersonId;
+      readonly name: string;
+      readonly avatarId: string | null;
+    }
   | { readonly kind: "email"; readonly email: string; readonly name: string | null }
 );
 
@@ -106,7 +111,13 @@ export function formOf(event: EventView, at?: LocalDateTime): EventForm {
     isRecordingPlanned: conference.isRecordingPlanned,
     invited: event.attendees.map((attendee) =>
       attendee.kind === "person"
-        ? { kind: "person", personId: attendee.personId, name: attendee.name, role: attendee.role }
+        ? {
+            kind: "person",
+            personId: attendee.personId,
+            name: attendee.name,
+            avatarId: attendee.avatarId,
+            role: attendee.role,
+          }
         : { kind: "email", email: attendee.email, name: attendee.name, role: attendee.role },
     ),
   };
@@ -273,7 +284,8 @@ function repetitionErrors({ repetition, startDate }: EventForm): FormErrors {
   return repetition.ends === "until" && repetition.until < startDate ? { until: "untilTooEarly" } : {};
 }
 
-function inviteeOf(draft: InvitedDraft): Invitee {
+/** The person or address of a line, as it is sent. */
+export function inviteeOf(draft: InvitedDraft): Invitee {
   if (draft.kind === "person") return { kind: "person", personId: draft.personId, role: draft.role };
   return { kind: "email", email: draft.email, ...(draft.name ? { name: draft.name } : {}), role: draft.role };
 }

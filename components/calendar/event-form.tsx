@@ -3,7 +3,8 @@
 import { Button, Tabs } from "@mantine/core";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef } from "react";
+import { type FormEvent, useRef } from "react";
+import { useFirstErrorFocus } from "../ui/use-first-error-focus.ts";
 import { ConferenceFields } from "./conference-fields.tsx";
 import type { EventForm as EventFormValues } from "./event-draft.ts";
 import styles from "./event-form.module.css";
@@ -17,7 +18,11 @@ import { TimeFields } from "./time-fields.tsx";
 import { TimeSentence } from "./time-sentence.tsx";
 import { type FormPurpose, useEventForm } from "./use-event-form.ts";
 
-export type OrganizerView = { readonly personId: string; readonly name: string };
+export type OrganizerView = {
+  readonly personId: string;
+  readonly name: string;
+  readonly avatarId: string | null;
+};
 
 type Props = {
   readonly purpose: FormPurpose;
@@ -122,14 +127,4 @@ function SubmitButton({ purpose, count, isSubmitting }: SubmitProps) {
       {count === 0 ? t(words[0]) : t(words[1], { count })}
     </Button>
   );
-}
-
-/** Leads to the first thing that is wrong, once its tab is shown. */
-function useFirstErrorFocus(root: { readonly current: HTMLFormElement | null }, attention: number) {
-  useEffect(() => {
-    if (attention === 0) return;
-    const wrong =
-      root.current?.querySelectorAll<HTMLElement>('[aria-invalid="true"], [data-wrong="true"]') ?? [];
-    [...wrong].find((element) => element.offsetParent !== null)?.focus();
-  }, [root, attention]);
 }

@@ -31,7 +31,7 @@ const places: readonly (readonly [RegExp, FormField])[] = [
   [/^durationMinutes$/, "endTime"],
   [/^rule\.ends/, "until"],
   [/^rule/, "repetition"],
-  [/^attendees/, "invited"],
+  [/^(?:attendees|participants)/, "invited"],
 ];
 
 /** The field of the form that a dotted path of the API stands for; the title for what has no place of its own. */
@@ -49,7 +49,7 @@ export function shownErrors(
   const fields: Partial<Record<FormField, string>> = {};
   const invited = new Map<number, string>();
   for (const { field, message } of problems) {
-    const line = /^attendees\.(\d+)/.exec(field)?.[1];
+    const line = /^(?:attendees|participants)\.(\d+)/.exec(field)?.[1];
     if (line !== undefined) invited.set(Number(line), message);
     else fields[fieldOf(field)] ??= message;
   }
@@ -68,11 +68,20 @@ export type Told = { readonly added: number; readonly kept: number; readonly rem
 
 /** Who hears of what the form does to what stood there before; null before the event exists. GAP-096 */
 export function toldOf(form: EventForm, before: EventForm | null): Told {
+  const { added, removed } = toldPeople(form, before);
+  const kept = before && isVisibleChange(form, before) ? form.invited.length - added : 0;
+  return { added, kept, removed };
+}
+
+/** How many come onto the list and how many leave it; null before there was one. */
+export function toldPeople(
+  form: Pick<EventForm, "invited">,
+  before: Pick<EventForm, "invited"> | null,
+): Omit<Told, "kept"> {
   const earlier = before?.invited ?? [];
   const names = new Set(earlier.map(nameOf));
   const added = form.invited.filter((one) => !names.has(nameOf(one))).length;
-  const kept = form.invited.length - added;
-  return { added, kept: before && isVisibleChange(form, before) ? kept : 0, removed: earlier.length - kept };
+  return { added, removed: earlier.length - (form.invited.length - added) };
 }
 
 const visibleFields = [

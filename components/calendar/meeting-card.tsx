@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { ruleSentence } from "#lib/calendar/rule-sentence";
 import type { EventView } from "#lib/calendar/schema";
 import { formatWhen } from "#lib/shared/time";
+import { ConferenceControls } from "../conferences/conference-controls.tsx";
 import { useClock } from "../ui/use-clock.ts";
 import { useReader } from "../ui/use-reader.ts";
 import { CardActions } from "./card-actions.tsx";
@@ -24,13 +25,16 @@ export type CardProps = {
   readonly occurrence: ShownOccurrence;
   /** People inside at this moment. */
   readonly insideCount: number;
+  /** Whether a session is open, with somebody inside or about to be. */
+  readonly isRunning: boolean;
   readonly links: ExportLinks;
   readonly personId: string;
   readonly servedAt: string;
 };
 
 /** Everything about a meeting that this person may know, and what may be done with it. CNF-01..13, GAP-091 */
-export function MeetingCard({ event, occurrence, insideCount, links, personId, servedAt }: CardProps) {
+export function MeetingCard(props: CardProps) {
+  const { event, occurrence, insideCount, isRunning, links, personId, servedAt } = props;
   const t = useTranslations("meetings");
   const now = useClock(servedAt);
   const state = occurrenceState(occurrence, now);
@@ -56,13 +60,29 @@ export function MeetingCard({ event, occurrence, insideCount, links, personId, s
         </Button>
       ) : null}
       {occurrence.description ? <p className={styles.description}>{occurrence.description}</p> : null}
-      <CardFacts event={event} location={occurrence.location} />
+      <CardFacts
+        conference={event.conference}
+        ownerName={event.organizer.name}
+        invitedCount={event.attendees.length}
+        location={occurrence.location}
+      />
       {event.conference.isRecordingPlanned ? <p className={styles.hint}>{t("card.recording")}</p> : null}
       <div className={styles.buttons}>
         <InvitationButton event={event} occurrence={occurrence} />
         {event.isCancelled ? null : <ExportMenu links={links} />}
       </div>
-      <CardPeople event={event} personId={personId} />
+      {isRunning && event.myRole !== "attendee" ? (
+        <ConferenceControls
+          conference={{ ...event.conference, title: event.title }}
+          insideCount={insideCount}
+        />
+      ) : null}
+      <CardPeople
+        owner={event.organizer}
+        ownerRole={t("card.roles.organizer")}
+        people={event.attendees}
+        personId={personId}
+      />
       <CardActions event={event} occurrence={occurrence} isOver={state.kind === "ended"} />
     </article>
   );

@@ -6,19 +6,38 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { SideDrawer } from "#components/ui/side-drawer";
 import { hrefWith } from "./calendar-address.ts";
 
-/** The drawer with a meeting's card, open while the address names a meeting. Shutting it goes back to where it was opened from. */
+/** The drawer with a meeting's card, open while the address names a meeting. */
 export function MeetingDrawer({ children }: { readonly children: ReactNode }) {
   const t = useTranslations("meetings.card");
+  return (
+    <CardDrawer title={t("heading")} parameters={["event", "at"]}>
+      {children}
+    </CardDrawer>
+  );
+}
+
+type CardDrawerProps = {
+  readonly title: string;
+  /** What in the address names the card. */
+  readonly parameters: readonly string[];
+  readonly children: ReactNode;
+};
+
+/** The drawer with a card that the address names. Shutting it goes back to where it was opened from. */
+export function CardDrawer({ title, parameters, children }: CardDrawerProps) {
   const router = useRouter();
   const path = usePathname();
   const query = useSearchParams().toString();
   const wasOpenedHere = useWasOpenedHere(children !== null);
   const handleClosed = () => {
     if (wasOpenedHere.current) router.back();
-    else router.replace(hrefWith({ path, query }, { event: null, at: null }), { scroll: false });
+    else
+      router.replace(hrefWith({ path, query }, Object.fromEntries(parameters.map((name) => [name, null]))), {
+        scroll: false,
+      });
   };
   return (
-    <SideDrawer title={t("heading")} onClosed={handleClosed}>
+    <SideDrawer title={title} onClosed={handleClosed}>
       {children}
     </SideDrawer>
   );

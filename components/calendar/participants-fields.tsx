@@ -4,22 +4,27 @@ import { ActionIcon, Select, Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Initials } from "#components/ui/initials";
+import { Avatar } from "#components/ui/avatar";
 import { ConferenceRole } from "#lib/conferences/schema";
 import type { InvitedDraft } from "./event-draft.ts";
 import type { OrganizerView } from "./event-form.tsx";
-import type { FieldsProps } from "./form-fields.ts";
+import type { InvitedPart, SharedFieldsProps } from "./form-fields.ts";
 import { isInvited } from "./form-problems.ts";
 import styles from "./participants-fields.module.css";
 import { PeopleSearch } from "./people-search.tsx";
 
 /** Who is invited, and as what. CAL-10 */
-export function ParticipantsFields({
+export function ParticipantsFields<Form extends InvitedPart>({
   form,
   edit,
   errors,
   organizer,
-}: FieldsProps & { readonly organizer: OrganizerView }) {
+  organizerLabel,
+}: SharedFieldsProps<Form> & {
+  readonly organizer: OrganizerView;
+  /** What that person is called in this form. */
+  readonly organizerLabel?: string;
+}) {
   const t = useTranslations("meetings.form");
   const [said, setSaid] = useState("");
   const setInvited = (change: (invited: readonly InvitedDraft[]) => readonly InvitedDraft[]) =>
@@ -49,9 +54,9 @@ export function ParticipantsFields({
         </h2>
         <ul className={styles.list}>
           <li className={styles.person}>
-            <Initials id={organizer.personId} name={organizer.name} size="32px" />
+            <Avatar id={organizer.personId} name={organizer.name} avatarId={organizer.avatarId} size="32px" />
             <span className={styles.name}>{organizer.name}</span>
-            <span className={styles.note}>{t("organizer")}</span>
+            <span className={styles.note}>{organizerLabel ?? t("organizer")}</span>
           </li>
           {form.invited.map((invited, index) => (
             <InvitedLine
@@ -82,7 +87,12 @@ function InvitedLine({ invited, error, onRole, onRemove }: LineProps) {
   const name = nameOf(invited);
   return (
     <li className={styles.person}>
-      <Initials id={keyOf(invited)} name={name} size="32px" />
+      <Avatar
+        id={keyOf(invited)}
+        name={name}
+        avatarId={invited.kind === "person" ? invited.avatarId : null}
+        size="32px"
+      />
       <span className={styles.name}>
         {name}
         {error ? <span className={styles.error}>{error}</span> : null}

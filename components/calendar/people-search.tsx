@@ -4,38 +4,39 @@ import { Combobox, Loader, TextInput, useCombobox } from "@mantine/core";
 import { IconMail, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Initials } from "#components/ui/initials";
-import type { ColleagueView } from "#lib/organizations/schema";
+import { Avatar } from "#components/ui/avatar";
+import type { PersonChoice } from "#lib/contacts/people/schema";
 import { EmailAddress } from "#lib/shared/text";
-import type { EventForm, InvitedDraft } from "./event-draft.ts";
+import type { InvitedDraft } from "./event-draft.ts";
+import type { InvitedPart } from "./form-fields.ts";
 import { isInvited } from "./form-problems.ts";
 import styles from "./people-search.module.css";
-import { useColleagues } from "./use-colleagues.ts";
+import { useKnownPeople } from "./use-known-people.ts";
 
 const byEmail = "email";
 
 type Props = {
-  readonly form: EventForm;
+  readonly form: InvitedPart;
   readonly organizerId: string;
   readonly error: string | undefined;
   readonly onAdd: (invited: InvitedDraft) => void;
 };
 
-/** Finds colleagues as one types; a whole address invites anybody else. */
+/** Finds colleagues and contacts as one types; a whole address invites anybody else. */
 export function PeopleSearch({ form, organizerId, error, onAdd }: Props) {
   const t = useTranslations("meetings.form");
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const { colleagues, isSearching, hasFailed } = useColleagues(text);
-  const found = colleagues.filter(({ id }) => id !== organizerId);
+  const { people, isSearching, hasFailed } = useKnownPeople(text);
+  const found = people.filter(({ id }) => id !== organizerId);
   const isAddress = text.includes("@");
   const { selectFirstOption } = combobox;
   // Enter takes the first that was found, without an arrow key before it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the options are in the page only after these changed
   useEffect(() => {
     if (text.trim() !== "") selectFirstOption();
-  }, [text, colleagues, selectFirstOption]);
+  }, [text, people, selectFirstOption]);
 
   const handleType = (typed: string) => {
     setText(typed);
@@ -56,7 +57,7 @@ export function PeopleSearch({ form, organizerId, error, onAdd }: Props) {
   };
   const handleChoose = (value: string) => {
     const colleague = found.find(({ id }) => id === value);
-    if (colleague) add({ kind: "person", personId: colleague.id, name: colleague.name, role: "PARTICIPANT" });
+    if (colleague) add(draftOf(colleague));
     else addAddress();
   };
   return (
@@ -106,23 +107,27 @@ export function PeopleSearch({ form, organizerId, error, onAdd }: Props) {
   );
 }
 
-function isOnList(form: EventForm, { id, name }: ColleagueView): boolean {
-  return isInvited(form, { kind: "person", personId: id, name, role: "PARTICIPANT" });
+function isOnList(form: InvitedPart, person: PersonChoice): boolean {
+  return isInvited(form, draftOf(person));
+}
+
+function draftOf({ id, name, avatarId }: PersonChoice): InvitedDraft {
+  return { kind: "person", personId: id, name, avatarId, role: "PARTICIPANT" };
 }
 
 function ColleagueOption({
   colleague,
   isOnList,
 }: {
-  readonly colleague: ColleagueView;
+  readonly colleague: PersonChoice;
   readonly isOnList: boolean;
 }) {
   const t = useTranslations("meetings.form");
-  const { id, name, email, department } = colleague;
+  const { id, name, email, department, avatarId } = colleague;
   return (
     <Combobox.Option value={id} disabled={isOnList} className={styles.choice}>
       <span className={styles.option}>
-        <Initials id={id} name={name} size="32px" />
+        <Avatar id={id} name={name} avatarId={avatarId} size="32px" />
         <span className={styles.words}>
           <span>{name}</span>
           <span className={styles.note}>

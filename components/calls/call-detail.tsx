@@ -44,10 +44,11 @@ function ConferencePart({ record }: { readonly record: CallRecordDetailView }) {
   if (kind === "CALL") return null;
   if (!conference) return <p className={styles.note}>{t("gone")}</p>;
   if (conference.isCancelled) return <p className={styles.note}>{t("cancelled")}</p>;
+  const card = cardHref(conference);
   return (
     <div className={styles.actions}>
-      {conference.isOwn && conference.eventId ? (
-        <Button component="a" href={`/meetings?event=${conference.eventId}`}>
+      {conference.isOwn && card ? (
+        <Button component="a" href={card}>
           {t("card")}
         </Button>
       ) : null}
@@ -56,4 +57,10 @@ function ConferencePart({ record }: { readonly record: CallRecordDetailView }) {
       </Button>
     </div>
   );
+}
+
+/** Where the card is; null for Meet now, which stands in no list. MTG-05 */
+function cardHref(conference: NonNullable<CallRecordDetailView["conference"]>): string | null {
+  if (conference.eventId) return `/meetings?event=${conference.eventId}`;
+  return conference.isRoom ? `/rooms?room=${conference.number}` : null;
 }

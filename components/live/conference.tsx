@@ -35,7 +35,7 @@ export function Conference({ view, when, person, realtime, header, children }: P
     const read = await phase.parts.readEntrance(view.number);
     if (read) setLatest(read);
   };
-  useHints({ personId: person?.id ?? null, settings: realtime, onHint: handleHint });
+  useHints({ person, settings: realtime, onHint: handleHint });
 
   switch (phase.kind) {
     case "inside": {

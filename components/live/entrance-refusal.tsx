@@ -50,7 +50,9 @@ function Again({ refusal }: Pick<Props, "refusal">) {
 async function wordsOf({ view, refusal, reader }: Props) {
   const t = await getTranslations("stage.refused");
   const named = { title: view.title, host: view.ownerName };
-  const reason = refusal.code === "unavailable" ? "mediaUnavailable" : refusal.reason;
+  const isDeleted = refusal.reason === "conferenceCancelled" && view.kind === "ROOM";
+  const isMedia = refusal.code === "unavailable";
+  const reason = isMedia ? "mediaUnavailable" : isDeleted ? "roomDeleted" : refusal.reason;
   switch (reason) {
     case "tooEarly": {
       const when = momentOf(refusal.values.startsAt, reader);
@@ -67,6 +69,7 @@ async function wordsOf({ view, refusal, reader }: Props) {
       return { title: t(`${reason}.title`), text: t(`${reason}.text`, named), note: t(`${reason}.note`) };
     case "over":
     case "conferenceCancelled":
+    case "roomDeleted":
       return { title: t(`${reason}.title`), text: t(`${reason}.text`, named) };
     default:
       return { title: t("other.title"), text: otherSentence(refusal, reader.locale) };

@@ -25,7 +25,7 @@ export type JoinProblem = {
 /** Who joins, as the person sees it. */
 export type Joiner = { readonly id: string; readonly name: string };
 
-export type SignedInJoiner = Joiner & { readonly isServerAdmin: boolean };
+export type SignedInJoiner = Joiner & { readonly sessionId: string; readonly isServerAdmin: boolean };
 
 type Props = {
   readonly view: JoinView;

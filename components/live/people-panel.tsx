@@ -14,6 +14,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/ui/confirm-dialog";
 import { Initials } from "#components/ui/initials";
+import type { JoinView } from "#lib/live/schema";
+import { InvitePeople } from "./invite-people.tsx";
 import type { Joiner } from "./join-screen.tsx";
 import styles from "./people-panel.module.css";
 import { roleOf } from "./role.ts";
@@ -23,13 +25,15 @@ type Props = {
   readonly me: Joiner;
   readonly canModerate: boolean;
   readonly isLocked: boolean;
+  readonly conference: Pick<JoinView, "number" | "kind">;
   readonly onRemove: (identity: string) => void;
   readonly onLock: (isLocked: boolean) => void;
   readonly onClose: () => void;
 };
 
 /** Who is in the meeting, and what owner and moderators may do about it. */
-export function PeoplePanel({ people, me, canModerate, isLocked, onRemove, onLock, onClose }: Props) {
+export function PeoplePanel(props: Props) {
+  const { people, me, canModerate, isLocked, conference, onRemove, onLock, onClose } = props;
   const t = useTranslations("stage");
   const [removing, setRemoving] = useState<Participant | null>(null);
   return (
@@ -41,6 +45,7 @@ export function PeoplePanel({ people, me, canModerate, isLocked, onRemove, onLoc
         </button>
       </header>
       {canModerate ? <Lock isLocked={isLocked} onLock={onLock} /> : null}
+      <InvitePeople number={conference.number} canCallIn={canModerate && conference.kind === "AD_HOC"} />
       <ul className={styles.list}>
         {people.map((person) => (
           <Person

@@ -90,6 +90,7 @@ function StageInRoom({ meeting, view, me, onChanged }: Props) {
             me={me}
             canModerate={canModerate}
             isLocked={view.isLocked}
+            conference={view}
             onRemove={moderation.remove}
             onLock={moderation.setLocked}
             onClose={togglePeople}

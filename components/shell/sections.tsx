@@ -1,8 +1,11 @@
 "use client";
 
 import {
+  IconAddressBook,
   IconArrowBackUp,
   IconCalendarEvent,
+  IconDoor,
+  IconDownload,
   IconHome,
   IconPhone,
   IconSettings,
@@ -19,17 +22,26 @@ import { Sign } from "./sign.tsx";
 const portalSections = [
   { href: "/home", key: "home", Icon: IconHome },
   { href: "/meetings", key: "meetings", Icon: IconCalendarEvent },
+  { href: "/rooms", key: "rooms", Icon: IconDoor },
   { href: "/calls", key: "calls", Icon: IconPhone },
+  { href: "/directory", key: "directory", Icon: IconAddressBook },
   { href: "/settings", key: "settings", Icon: IconSettings },
 ] as const;
 
 const adminSection = { href: "/admin", key: "controlPanel", Icon: IconShieldCog } as const;
 const backSection = { href: "/home", key: "backToPortal", Icon: IconArrowBackUp } as const;
 
-type Props = { readonly person: ShellPerson; readonly area: "portal" | "admin" };
+/** Pages that the directory leads to without standing in its address. */
+const ofDirectory = ["/contact-requests", "/organization"];
+
+type Props = {
+  readonly person: ShellPerson;
+  readonly area: "portal" | "admin";
+  readonly downloadUrl: string | null;
+};
 
 /** The sections: a column, icons only on narrow windows, a bar at the bottom on phones. */
-export function Sections({ person, area }: Props) {
+export function Sections({ person, area, downloadUrl }: Props) {
   const t = useTranslations("shell");
   const path = usePathname();
   const portal = person.isServerAdmin ? [...portalSections, adminSection] : portalSections;
@@ -41,12 +53,15 @@ export function Sections({ person, area }: Props) {
       </Link>
       <nav aria-label={t("sections")} className={styles.sections}>
         {sections.map(({ href, key, Icon }) => {
-          const isCurrent = path === href || path.startsWith(`${href}/`);
+          const isCurrent = [href, ...(key === "directory" ? ofDirectory : [])].some((place) =>
+            isBelow(path, place),
+          );
           return (
             <Link
               key={key}
               href={href}
               className={styles.section}
+              data-section={key}
               aria-current={isCurrent ? "page" : undefined}
             >
               <Icon size={20} stroke={1.5} aria-hidden />
@@ -54,10 +69,20 @@ export function Sections({ person, area }: Props) {
             </Link>
           );
         })}
+        {downloadUrl && area === "portal" ? (
+          <a href={downloadUrl} className={styles.section} data-section="download" rel="noreferrer">
+            <IconDownload size={20} stroke={1.5} aria-hidden />
+            <span className={styles.label}>{t("downloadApplication")}</span>
+          </a>
+        ) : null}
       </nav>
       <div className={styles.account}>
-        <AccountMenu person={person} />
+        <AccountMenu person={person} downloadUrl={downloadUrl} />
       </div>
     </header>
   );
+}
+
+function isBelow(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}/`);
 }

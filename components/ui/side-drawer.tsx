@@ -1,8 +1,9 @@
 "use client";
 
 import { Drawer } from "@mantine/core";
+import { useModals } from "@mantine/modals";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useIsPhone } from "./use-is-phone.ts";
 
 type Props = {
@@ -17,6 +18,7 @@ type Props = {
 export function SideDrawer({ title, children, onClosed }: Props) {
   const t = useTranslations("common");
   const isPhone = useIsPhone();
+  const closesOnEscape = useOwnEscape();
   const [kept, setKept] = useState<ReactNode>(children);
   const [isClosing, setClosing] = useState(false);
   const isOpen = children !== null;
@@ -27,6 +29,8 @@ export function SideDrawer({ title, children, onClosed }: Props) {
       opened={isOpen && !isClosing}
       onClose={() => setClosing(true)}
       onExitTransitionEnd={() => isClosing && onClosed()}
+      // Escape answers the question that was asked from the drawer, and not both.
+      closeOnEscape={closesOnEscape}
       position="right"
       size={isPhone ? "100%" : 400}
       title={title}
@@ -38,4 +42,16 @@ export function SideDrawer({ title, children, onClosed }: Props) {
       {kept}
     </Drawer>
   );
+}
+
+/** False while a question is open above the drawer, and until the key that answered it was dealt with. */
+function useOwnEscape(): boolean {
+  const isAsking = useModals().modals.length > 0;
+  const [isOwn, setOwn] = useState(true);
+  useEffect(() => {
+    if (isAsking) return setOwn(false);
+    const timer = setTimeout(() => setOwn(true));
+    return () => clearTimeout(timer);
+  }, [isAsking]);
+  return isOwn;
 }

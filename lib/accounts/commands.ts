@@ -5,11 +5,11 @@ import { recordAudit } from "#lib/adapters/database/audit";
 import type { Context } from "#lib/adapters/database/context";
 import { announce } from "#lib/adapters/jobs/announce";
 import { type PersonId, SignInSessionId } from "#lib/shared/ids";
+import { addMinutes } from "#lib/shared/time";
+import { revokeTokens } from "./action-tokens/commands.ts";
 import { signInSessionRevoked } from "./facts.ts";
 import { clearAttempts } from "./lockout/commands.ts";
-
-/** How long a sign-in session lives without being used. GAP-039 */
-const idleLifetimeMs = 14 * 24 * 60 * 60 * 1000;
+import { getAccountSettings } from "./settings/queries.ts";
 
 /** How long the ticket of a finished sign-in can be exchanged for the cookie. */
 const ticketLifetimeMs = 60_000;
@@ -29,7 +29,26 @@ export async function completeSignIn(context: Context, personId: PersonId): Prom
   return startSession(context, personId);
 }
 
+/**
+ * Keeps everybody else who changes what the person signs in with waiting until this transaction ends.
+ * @open changes nothing
+ */
+export async function holdPerson(context: Context, personId: PersonId): Promise<void> {
+  await context.db.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid FOR NO KEY UPDATE`;
+}
+
+/**
+ * Lets sign-ins that are under way lead nowhere: what they proved is not enough any more, or not right. INV-14, GAP-039
+ * @open the commands that call it decided
+ */
+export async function revokeTickets(context: Context, personId: PersonId): Promise<void> {
+  await revokeTokens(context, { purpose: "SECOND_FACTOR", personId });
+  await revokeTokens(context, { purpose: "ACCEPT_TERMS", personId });
+  await revokeTokens(context, { purpose: "SET_PASSWORD", personId });
+}
+
 async function startSession(context: Context, personId: PersonId): Promise<{ ticket: string }> {
+  const { idleMinutes } = await getAccountSettings(context);
   const ticket = randomBytes(32).toString("base64url");
   await context.db.signInSession.create({
     data: {
@@ -37,7 +56,7 @@ async function startSession(context: Context, personId: PersonId): Promise<{ tic
       ticketHash: hashOf(ticket),
       createdAt: context.now,
       lastSeenAt: context.now,
-      expiresAt: new Date(context.now.getTime() + idleLifetimeMs),
+      expiresAt: addMinutes(context.now, idleMinutes),
       userAgent: context.userAgent ?? null,
       address: context.address ?? null,
     },
@@ -68,15 +87,30 @@ export async function redeemTicket(
 }
 
 /**
- * Notes that the actor's sign-in session was used, and lets it live on.
+ * Notes that the actor's sign-in session was used, and lets it live on for as long as the idle limit says. GAP-039
  * @open touches the actor's own session only
  */
 export async function touchSession(context: Context): Promise<void> {
   if (context.actor.kind !== "person") return;
+  const { idleMinutes } = await getAccountSettings(context);
   await context.db.signInSession.updateMany({
     where: { id: context.actor.sessionId, revokedAt: null },
-    data: { lastSeenAt: context.now, expiresAt: new Date(context.now.getTime() + idleLifetimeMs) },
+    data: { lastSeenAt: context.now, expiresAt: addMinutes(context.now, idleMinutes) },
   });
+}
+
+/**
+ * Holds sessions that began under a longer idle limit to the new one. A longer limit reaches each with its next use. GAP-039
+ * @open the command that changes the limit decided
+ */
+export async function shortenSessions(
+  context: Pick<Context, "db" | "now">,
+  input: { readonly idleMinutes: number },
+): Promise<void> {
+  await context.db.$executeRaw`
+    UPDATE "SignInSession" SET "expiresAt" = "lastSeenAt" + make_interval(mins => ${input.idleMinutes}::int)
+     WHERE "revokedAt" IS NULL AND "expiresAt" > ${context.now}
+       AND "expiresAt" > "lastSeenAt" + make_interval(mins => ${input.idleMinutes}::int)`;
 }
 
 /**

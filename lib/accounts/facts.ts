@@ -8,7 +8,7 @@ export const signInSessionRevoked = defineFact({
   payload: z.object({
     personId: PersonId,
     sessionIds: z.array(SignInSessionId),
-    reason: z.enum(["signedOut", "passwordChanged", "passwordReset", "disabled"]),
+    reason: z.enum(["signedOut", "revoked", "passwordChanged", "passwordReset", "disabled"]),
   }),
   channels: ({ personId }) => [personChannel(personId)],
 });
@@ -17,6 +17,18 @@ export const signInSessionRevoked = defineFact({
 export const accountActivated = defineFact({
   name: "account.activated",
   payload: z.object({ personId: PersonId }),
+});
+
+/** Somebody wants another address, or wants the link for it once more. GAP-077 */
+export const emailChangeRequested = defineFact({
+  name: "email-change.requested",
+  payload: z.object({ personId: PersonId, email: z.string(), causeId: z.string(), isAgain: z.boolean() }),
+});
+
+/** The address of an account changed: the link to the new one was opened. GAP-077 */
+export const emailChanged = defineFact({
+  name: "email.changed",
+  payload: z.object({ personId: PersonId, from: z.string(), to: z.string(), causeId: z.string() }),
 });
 
 /** What others see of a person changed: name, picture or address. SET-05 */

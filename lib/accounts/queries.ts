@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Context } from "#lib/adapters/database/context";
 import { type Actor, isLocale } from "#lib/shared/context";
-import { OrganizationId, PersonId, SignInSessionId } from "#lib/shared/ids";
+import { OrganizationId, PersonId, SignInSessionId, StoredFileId } from "#lib/shared/ids";
 import { displayNameOf } from "#lib/shared/text";
 
 const ActorRow = z.object({
@@ -13,6 +13,7 @@ const ActorRow = z.object({
   firstName: z.string(),
   lastName: z.string(),
   displayName: z.string().nullable(),
+  avatarId: StoredFileId.nullable(),
   timeZone: z.string(),
   locale: z.string().nullable(),
   organizationId: OrganizationId.nullable(),
@@ -30,7 +31,7 @@ export async function findActor(
 ): Promise<{ readonly actor: Actor; readonly lastSeenAt: Date } | null> {
   const rows = await context.db.$queryRaw<unknown[]>`
     SELECT s."id", s."lastSeenAt", p."id" AS "personId", p."isServerAdmin", p."firstName", p."lastName",
-           p."displayName", p."timeZone", p."locale", m."organizationId", m."role"::text AS "role"
+           p."displayName", p."avatarId", p."timeZone", p."locale", m."organizationId", m."role"::text AS "role"
       FROM "SignInSession" s
       JOIN "Person" p ON p."id" = s."personId"
       LEFT JOIN "Membership" m ON m."personId" = p."id"
@@ -50,6 +51,7 @@ function actorOf(row: z.infer<typeof ActorRow>): Actor {
     isServerAdmin: row.isServerAdmin,
     organization: organizationId && role ? { id: organizationId, role } : null,
     displayName: displayNameOf(row),
+    avatarId: row.avatarId,
     timeZone: row.timeZone,
     locale: isLocale(row.locale) ? row.locale : null,
   };

@@ -13,6 +13,11 @@ export function safeReturnPath(wanted: unknown, fallback = "/"): string {
   const { origin, pathname, search, hash } = new URL(wanted, anyOrigin);
   // Dots are resolved by now: "/.//host" has become "//host".
   if (origin !== anyOrigin || pathname.startsWith("//")) return fallback;
-  if (/^\/(api|sign-in|first-password|setup)(\/|$)/.test(pathname)) return fallback;
+  if (
+    /^\/(api|sign-in|second-factor|terms|first-password|forgot-password|reset-password|choose-password|setup)(\/|$)/.test(
+      pathname,
+    )
+  )
+    return fallback;
   return `${pathname}${search}${hash}`;
 }

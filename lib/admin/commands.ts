@@ -2,21 +2,25 @@ import "server-only";
 import { completeSignIn } from "#lib/accounts/commands";
 import * as lockout from "#lib/accounts/lockout/commands";
 import type { LockoutSettings } from "#lib/accounts/lockout/schema";
-import { giveTemporaryPassword } from "#lib/accounts/passwords/commands";
-import { passwordWeakness } from "#lib/accounts/passwords/password";
+import { giveTemporaryPassword, refuseWeak } from "#lib/accounts/passwords/commands";
 import * as people from "#lib/accounts/people/commands";
 import { getFreeUsername } from "#lib/accounts/people/queries";
+import * as secondFactor from "#lib/accounts/second-factor/commands";
+import * as settings from "#lib/accounts/settings/commands";
+import type { AccountSettings } from "#lib/accounts/settings/schema";
 import { closeSetup, takeSetup } from "#lib/accounts/setup/commands";
 import { findOpenSetup } from "#lib/accounts/setup/queries";
 import { setupClosedRefusal } from "#lib/accounts/setup/setup-link";
+import { recordTermsAcceptance } from "#lib/accounts/terms/commands";
+import { findCurrentTermsNumber } from "#lib/accounts/terms/queries";
 import { usernameFrom } from "#lib/accounts/username";
 import { recordAudit } from "#lib/adapters/database/audit";
 import type { Context, SteppingContext } from "#lib/adapters/database/context";
 import { hashPassword } from "#lib/adapters/password-hash/argon2";
 import { grantLicence, withdrawLicence } from "#lib/licences/commands";
-import { addMember, createOrganization } from "#lib/organizations/commands";
+import * as organizations from "#lib/organizations/commands";
 import { invalidField } from "#lib/shared/errors";
-import type { PersonId } from "#lib/shared/ids";
+import type { OrganizationId, PersonId } from "#lib/shared/ids";
 import { requireAdministrator } from "./policy.ts";
 import { getPerson } from "./queries.ts";
 import type { AdministeredPerson, HandedOutPassword, NewPerson, Setup } from "./schema.ts";
@@ -40,7 +44,8 @@ export async function createPerson(context: Context, input: NewPerson): Promise<
     timeZone: context.actor.kind === "person" ? context.actor.timeZone : "UTC",
   });
   const temporaryPassword = await giveTemporaryPassword(context, { personId });
-  if (organizationId) await addMember(context, { personId, organizationId, departmentId, role: "USER" });
+  if (organizationId)
+    await organizations.addMember(context, { personId, organizationId, departmentId, role: "USER" });
   if (licence === "permanent") {
     await grantLicence(context, { personId, grant: { kind: "PERMANENT", validUntil: null } });
   }
@@ -90,6 +95,31 @@ export async function changeLicence(
   return getPerson(context, { personId });
 }
 
+/** Switches the second factor off for somebody who lost it; the person is told by mail. GAP-037 */
+export async function resetSecondFactor(context: Context, input: OnePerson): Promise<AdministeredPerson> {
+  requireAdministrator(context.actor);
+  await secondFactor.resetSecondFactor(context, input);
+  return getPerson(context, input);
+}
+
+/** Sets what everybody is allowed, from the next request on. ADM-12..14, ADM-18, GAP-116 */
+export async function changeAccountSettings(
+  context: Context,
+  input: AccountSettings,
+): Promise<AccountSettings> {
+  requireAdministrator(context.actor);
+  return settings.changeAccountSettings(context, input);
+}
+
+/** Dissolves an organization; its members keep their accounts and become individuals. GAP-031 */
+export async function dissolveOrganization(
+  context: Context,
+  input: { readonly organizationId: OrganizationId },
+): Promise<undefined> {
+  requireAdministrator(context.actor);
+  await organizations.dissolveOrganization(context, input);
+}
+
 /** Sets the lockout policy. ADM-05..07, SIG-10..13 */
 export async function changeLockoutSettings(
   context: Context,
@@ -110,8 +140,8 @@ export async function setUp(
 ): Promise<{ kind: "signedIn"; ticket: string }> {
   if (!(await findOpenSetup(context, input.token))) throw setupClosedRefusal();
   const username = input.username ?? usernameFrom(input.firstName, input.lastName);
-  const weakness = passwordWeakness(input.password, { username, email: input.email });
-  if (weakness) throw invalidField("password", weakness);
+  const owner = { username, email: input.email };
+  await refuseWeak(context, { field: "password", password: input.password, owner });
   const passwordHash = await hashPassword(input.password);
   return context.step(async (open) => {
     await takeSetup(open, input.token);
@@ -125,7 +155,7 @@ async function makeFirstPeople(
   input: Setup & { readonly passwordHash: string },
 ): Promise<PersonId> {
   const portal: Context = { ...context, actor: { kind: "system", reason: "set-up" } };
-  const organizationId = await createOrganization(portal, { name: input.organizationName });
+  const organizationId = await organizations.createOrganization(portal, { name: input.organizationName });
   const personId = await people.openAccount(portal, {
     firstName: input.firstName,
     lastName: input.lastName,
@@ -135,8 +165,10 @@ async function makeFirstPeople(
     mustChangePassword: false,
     timeZone: input.timeZone ?? "UTC",
     isServerAdmin: true,
+    state: "ACTIVE",
   });
-  await addMember(portal, { personId, organizationId, departmentId: null, role: "ADMIN" });
+  await recordTermsAcceptance(portal, { personId, number: await findCurrentTermsNumber(context) });
+  await organizations.addMember(portal, { personId, organizationId, departmentId: null, role: "ADMIN" });
   await grantLicence(portal, { personId, grant: { kind: "PERMANENT", validUntil: null } });
   await closeSetup(context);
   await recordAudit(portal, { action: "setup.finished", targetType: "person", targetId: personId });

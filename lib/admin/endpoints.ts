@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { LockoutSettings } from "#lib/accounts/lockout/schema";
 import { Username } from "#lib/accounts/schema";
+import { AccountSettings } from "#lib/accounts/settings/schema";
 import { SignedInView } from "#lib/accounts/sign-in/schema";
-import { defineEndpoint } from "#lib/shared/endpoint";
-import { PersonId } from "#lib/shared/ids";
+import { defineEndpoint, Nothing } from "#lib/shared/endpoint";
+import { OrganizationId, PersonId } from "#lib/shared/ids";
 import {
   AdministeredPerson,
   HandedOutPassword,
   NamesForUsername,
   NewPerson,
+  OrganizationSearch,
+  OrganizationsPage,
   PeoplePage,
   PeopleSearch,
   Setup,
@@ -25,6 +28,7 @@ export const setUp = defineEndpoint({
   summary:
     "Makes the first server administrator and the first organization, once, with the link that the start printed.",
   errors: ["invalid_input", "not_found"],
+  limits: [{ per: "address", times: 30, seconds: 300 }],
 });
 
 export const listPeople = defineEndpoint({
@@ -138,4 +142,54 @@ export const changeLockoutSettings = defineEndpoint({
   audience: "administrator",
   summary: "Sets after how many wrong passwords in a row sign-in is blocked, and for how long.",
   errors: ["invalid_input", "not_found"],
+});
+
+export const resetSecondFactor = defineEndpoint({
+  method: "POST",
+  path: "/api/v1/admin/people/{personId}/second-factor-reset",
+  input: OnePerson,
+  output: AdministeredPerson,
+  audience: "administrator",
+  summary: "Switches the second factor off for somebody who lost it, and tells the person by mail.",
+  errors: ["not_found"],
+});
+
+export const getAccountSettings = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/admin/account-settings",
+  input: z.strictObject({}),
+  output: AccountSettings,
+  audience: "administrator",
+  summary: "Who may register, what people may change of their accounts, and whom they may ask.",
+  errors: ["not_found"],
+});
+
+export const changeAccountSettings = defineEndpoint({
+  method: "PUT",
+  path: "/api/v1/admin/account-settings",
+  input: AccountSettings,
+  output: AccountSettings,
+  audience: "administrator",
+  summary: "Sets who may register and what people may change; it holds from everybody's next request on.",
+  errors: ["invalid_input", "not_found"],
+});
+
+export const listOrganizations = defineEndpoint({
+  method: "GET",
+  path: "/api/v1/admin/organizations",
+  input: OrganizationSearch,
+  output: OrganizationsPage,
+  audience: "administrator",
+  summary: "Every organization with the number of its members, by name, page by page.",
+  errors: ["invalid_input", "not_found"],
+});
+
+export const dissolveOrganization = defineEndpoint({
+  method: "DELETE",
+  path: "/api/v1/admin/organizations/{organizationId}",
+  input: z.strictObject({ organizationId: OrganizationId }),
+  output: Nothing,
+  audience: "administrator",
+  summary: "Dissolves an organization for good; its members keep their accounts and become individuals.",
+  errors: ["not_found"],
 });

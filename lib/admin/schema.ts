@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AccountNames, NewPassword, PersonName, Secret, Username } from "#lib/accounts/schema";
 import { LicenceView } from "#lib/licences/schema";
 import { OrganizationName } from "#lib/organizations/schema";
-import { DepartmentId, OrganizationId, PersonId } from "#lib/shared/ids";
+import { DepartmentId, OrganizationId, PersonId, StoredFileId } from "#lib/shared/ids";
 import { EmailAddress, Instant, line } from "#lib/shared/text";
 import { TimeZone } from "#lib/shared/time";
 
@@ -27,9 +27,11 @@ export const AdministeredPerson = z.object({
   lastName: z.string(),
   username: z.string(),
   email: z.string(),
+  avatarId: StoredFileId.nullable(),
   state: accountState,
   isServerAdmin: z.boolean(),
   mustChangePassword: z.boolean(),
+  hasSecondFactor: z.boolean(),
   organization: z.string().nullable(),
   department: z.string().nullable(),
   licence: LicenceView,
@@ -48,6 +50,35 @@ export const PeoplePage = z.object({
   pageSize: z.number().int(),
 });
 export type PeoplePage = z.infer<typeof PeoplePage>;
+
+/** How many organizations one page of the list holds. */
+export const organizationsPageSize = 50;
+
+/** Which organizations the list shows. */
+export const OrganizationSearch = z.strictObject({
+  query: line(100).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
+export type OrganizationSearch = z.infer<typeof OrganizationSearch>;
+
+/** An organization as the server administrator sees it. GAP-031 */
+export const AdministeredOrganization = z.object({
+  id: OrganizationId,
+  name: z.string(),
+  memberCount: z.int(),
+  departmentCount: z.int(),
+  createdAt: Instant,
+});
+export type AdministeredOrganization = z.infer<typeof AdministeredOrganization>;
+
+/** One page of the list, and how many organizations there are on all of them. */
+export const OrganizationsPage = z.object({
+  organizations: z.array(AdministeredOrganization),
+  total: z.number().int(),
+  page: z.number().int(),
+  pageSize: z.number().int(),
+});
+export type OrganizationsPage = z.infer<typeof OrganizationsPage>;
 
 /** A person whom the server administrator enters. There is no way to make an administrator here. INV-43 */
 export const NewPerson = AccountNames.extend({

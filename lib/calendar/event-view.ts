@@ -21,7 +21,11 @@ export function eventView(
     ...{ id, sequence, title, description, location, localStart, durationMinutes, timeZone, rule },
     exceptions: [...event.exceptions],
     attendees: event.attendees.map(attendeeView),
-    organizer: { personId: organizer.personId, name: displayNameOf(organizer) },
+    organizer: {
+      personId: organizer.personId,
+      name: displayNameOf(organizer),
+      avatarId: organizer.avatarId,
+    },
     conference: { ...conference, path: conferencePath(conference.number), pin },
     nextOccurrence: next && {
       originalLocalStart: next.originalLocalStart,
@@ -37,6 +41,13 @@ export function eventView(
 
 function attendeeView({ person, name, email, role, response }: StoredAttendee): AttendeeView {
   return person
-    ? { kind: "person", personId: person.personId, name: displayNameOf(person), role, response }
+    ? {
+        kind: "person",
+        personId: person.personId,
+        name: displayNameOf(person),
+        avatarId: person.avatarId,
+        role,
+        response,
+      }
     : { kind: "email", email: email ?? "", name, role, response };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ConferenceAccess, ConferenceMode, Invitee, Pin } from "#lib/conferences/schema";
-import { ConferenceId, EventId, PersonId } from "#lib/shared/ids";
+import { ConferenceId, EventId, PersonId, StoredFileId } from "#lib/shared/ids";
 import { Instant, line, paragraph } from "#lib/shared/text";
 import { LocalDateTime, TimeZone } from "#lib/shared/time";
 import { RecurrenceRule } from "./recurrence-rule.ts";
@@ -113,7 +113,13 @@ const attendance = { role: z.enum(["MODERATOR", "PARTICIPANT"]), response: Atten
 
 /** An invited person, with or without an account. */
 export const AttendeeView = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("person"), personId: PersonId, name: z.string(), ...attendance }),
+  z.object({
+    kind: z.literal("person"),
+    personId: PersonId,
+    name: z.string(),
+    avatarId: StoredFileId.nullable(),
+    ...attendance,
+  }),
   z.object({ kind: z.literal("email"), email: z.string(), name: z.string().nullable(), ...attendance }),
 ]);
 export type AttendeeView = z.infer<typeof AttendeeView>;
@@ -143,7 +149,7 @@ export const EventView = z.object({
   rule: RecurrenceRule.nullable(),
   exceptions: z.array(ExceptionView),
   attendees: z.array(AttendeeView),
-  organizer: z.object({ personId: PersonId, name: z.string() }),
+  organizer: z.object({ personId: PersonId, name: z.string(), avatarId: StoredFileId.nullable() }),
   conference: z.object({
     id: ConferenceId,
     number: z.string(),

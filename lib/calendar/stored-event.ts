@@ -1,5 +1,5 @@
 import type { Locale } from "#lib/shared/context";
-import type { ConferenceId, EventId, PersonId } from "#lib/shared/ids";
+import type { ConferenceId, EventId, PersonId, StoredFileId } from "#lib/shared/ids";
 import type { AttendeeView, EventView, ExceptionView } from "./schema.ts";
 import type { StoredTimes } from "./series.ts";
 
@@ -9,6 +9,7 @@ export type StoredPerson = {
   readonly firstName: string;
   readonly lastName: string;
   readonly displayName: string | null;
+  readonly avatarId: StoredFileId | null;
   readonly email: string;
   readonly locale: Locale | null;
   readonly timeZone: string;

@@ -47,6 +47,7 @@ export async function getCallRecord(
           number: true,
           title: true,
           ownerId: true,
+          kind: true,
           cancelledAt: true,
           event: { select: { id: true } },
           owner: { select: { firstName: true, lastName: true, displayName: true } },
@@ -67,6 +68,7 @@ export async function getCallRecord(
           ownerName: displayNameOf(conference.owner),
           isCancelled: conference.cancelledAt !== null,
           isOwn: canEditConference(actor, conference),
+          isRoom: conference.kind === "ROOM",
           eventId: conference.event && EventId.parse(conference.event.id),
         }
       : null,

@@ -62,6 +62,8 @@ export const CallRecordDetailView = CallRecordView.extend({
       isOwn: z.boolean(),
       /** The event whose card it is; null for a room and for Meet now. */
       eventId: EventId.nullable(),
+      /** Whether it is a room, whose card is in its section. */
+      isRoom: z.boolean(),
     })
     .nullable(),
 });

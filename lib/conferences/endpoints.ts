@@ -1,5 +1,5 @@
 import { defineEndpoint, Nothing } from "#lib/shared/endpoint";
-import { ConferenceInput } from "./schema.ts";
+import { ConferenceInput, ConferencePin } from "./schema.ts";
 
 export const lockConference = defineEndpoint({
   method: "POST",
@@ -19,4 +19,14 @@ export const unlockConference = defineEndpoint({
   audience: "signedIn",
   summary: "Lets people in again.",
   errors: ["not_found", "forbidden"],
+});
+
+export const changePin = defineEndpoint({
+  method: "PUT",
+  path: "/api/v1/conferences/{number}/pin",
+  input: ConferencePin,
+  output: Nothing,
+  audience: "signedIn",
+  summary: "Sets, changes or takes away the PIN: the owner at any time, moderators while people are inside.",
+  errors: ["invalid_input", "not_found", "forbidden", "conflict"],
 });

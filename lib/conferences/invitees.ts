@@ -1,5 +1,6 @@
+import { ConferenceId, PersonId } from "#lib/shared/ids";
 import { normalized } from "#lib/shared/text";
-import type { ConferenceRole, Invitee } from "./schema.ts";
+import { type ConferenceHint, ConferenceNumber, type ConferenceRole, type Invitee } from "./schema.ts";
 
 /** A row of the invited list: an account, or an address without one that is known. */
 export type InvitedRow = {
@@ -41,4 +42,18 @@ function rowOf(invitee: Invitee, personOf: ReadonlyMap<string, string>): Invited
   const personId = personOf.get(emailNorm);
   if (personId) return { ...nameless, personId, role: invitee.role };
   return { personId: null, name: invitee.name ?? null, email: invitee.email, emailNorm, role: invitee.role };
+}
+
+/** What the pages of its people hear about a conference. */
+export function hintOf({ id, number }: { readonly id: string; readonly number: string }): ConferenceHint {
+  return { conferenceId: ConferenceId.parse(id), number: ConferenceNumber.parse(number) };
+}
+
+/** The owner and the invited accounts, each once. */
+export function peopleOf(
+  { ownerId }: { readonly ownerId: string },
+  participants: readonly { readonly personId: string | null }[],
+): PersonId[] {
+  const ids = participants.flatMap(({ personId }) => personId ?? []);
+  return [...new Set([ownerId, ...ids])].map((id) => PersonId.parse(id));
 }

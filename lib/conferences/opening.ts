@@ -16,7 +16,7 @@ export type Opening =
       /** From here on nobody is, unless a session still runs. */
       readonly closesAt: Date;
     }
-  /** Every occurrence was cancelled. */
+  /** Every occurrence was cancelled, or what was started on the fly is over. */
   | { readonly kind: "never" };
 
 /** Before an occurrence's start and after its end. */
@@ -36,4 +36,26 @@ export function openingOf(occurrence: Occurrence | null): Opening {
     opensForHostsAt: new Date(Math.min(Number(dayStartsAt), Number(opensAt))),
     closesAt: addMinutes(endsAt, closesAfterMinutes),
   };
+}
+
+/** How long a conference on the fly waits for its first person, and for somebody to come back when it emptied by itself. */
+export const adHocWaits = { firstPersonMinutes: 24 * 60, returnMinutes: 10 } as const;
+
+/**
+ * Whether a conference on the fly still admits: until it was ended, or was empty for a while, as after a lost network.
+ * Then it is over for good. Glossary, states of a conference
+ */
+export function adHocOpening(
+  state: {
+    readonly createdAt: Date;
+    /** The last session that somebody took part in, once it ended. */
+    readonly last: { readonly endedAt: Date; readonly isByModerator: boolean } | null;
+  },
+  now: Date,
+): Opening {
+  const { createdAt, last } = state;
+  const until = last
+    ? addMinutes(last.endedAt, last.isByModerator ? 0 : adHocWaits.returnMinutes)
+    : addMinutes(createdAt, adHocWaits.firstPersonMinutes);
+  return now < until ? { kind: "always" } : { kind: "never" };
 }

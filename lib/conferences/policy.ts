@@ -38,6 +38,11 @@ export function canEditConference(actor: Actor, conference: Pick<ConferenceRelat
   return actor.kind === "person" && actor.personId === conference.ownerId;
 }
 
+/** Whether the actor may give a room other settings: the owner, who must still be allowed to host. GAP-012, GAP-097 */
+export function canChangeRoom(actor: Actor, room: Pick<ConferenceRelations, "ownerId">): boolean {
+  return canEditConference(actor, room) && canSchedule(actor);
+}
+
 /** Whether the actor may lock it, remove somebody and end it for all: owner and moderators. GAP-091, GAP-092 */
 export function canModerate(actor: Actor, conference: ConferenceRelations): boolean {
   const role = canReadConferenceAs(actor, conference);
@@ -50,4 +55,9 @@ export function readableConferences(actor: Actor): Prisma.ConferenceWhereInput {
   if (actor.kind !== "person") return { id: { in: [] } };
   const { personId } = actor;
   return { OR: [{ ownerId: personId }, { participants: { some: { personId } } }] };
+}
+
+/** The rooms that the actor owns or is invited to and that were not deleted; never what was started on the fly. INV-23, MTG-05, VRM-06 */
+export function readableRooms(actor: Actor): Prisma.ConferenceWhereInput {
+  return { AND: [readableConferences(actor), { kind: "ROOM", cancelledAt: null }] };
 }

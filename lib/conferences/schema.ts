@@ -59,6 +59,14 @@ export type Invitee = z.infer<typeof Invitee>;
 export const ConferenceInput = z.strictObject({ number: ConferenceNumber });
 export type ConferenceInput = z.infer<typeof ConferenceInput>;
 
+/** A new PIN for a conference; null takes it away. GAP-091 */
+export const ConferencePin = ConferenceInput.extend({ pin: Pin.nullable() });
+export type ConferencePin = z.infer<typeof ConferencePin>;
+
+/** Who is inside at this moment: how many, and the names of the first few by time of joining. */
+export const InsideView = z.object({ count: z.int(), names: z.array(z.string()) });
+export type InsideView = z.infer<typeof InsideView>;
+
 /** What an open page hears about a conference: that it should ask again. */
 export const ConferenceHint = z.object({ conferenceId: ConferenceId, number: ConferenceNumber });
 export type ConferenceHint = z.infer<typeof ConferenceHint>;

@@ -9,8 +9,11 @@ import { inTransaction } from "#lib/adapters/database/context";
 import { defaultLocale, type RequestContext } from "#lib/shared/context";
 import { SignInSessionId } from "#lib/shared/ids";
 
-/** How long the cookie itself lives; the sign-in session's row decides whether it still opens anything. */
-const cookieLifetimeSeconds = 30 * 24 * 60 * 60;
+/**
+ * How long the cookie itself lives, longer than any idle limit; the sign-in session's row decides whether it still opens
+ * anything. GAP-039
+ */
+const cookieLifetimeSeconds = 180 * 24 * 60 * 60;
 
 const Ticket = z.object({ ticket: z.string().min(20).max(200) });
 

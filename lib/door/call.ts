@@ -59,7 +59,7 @@ async function send(
     return await fetch(url, {
       method: endpoint.method,
       headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
       signal: options.signal,
       credentials: "same-origin",
     });

@@ -21,7 +21,11 @@ export function fieldProblemsOf(error: z.ZodError, locale: Locale): readonly Fie
 
 /** The same for fields that a command refused. */
 export function sayFieldRefusals(fields: readonly FieldRefusal[], locale: Locale): readonly FieldProblem[] {
-  return fields.map(({ field, reason }) => ({ field, reason, message: sentence(locale, reason) }));
+  return fields.map(({ field, reason, values }) => ({
+    field,
+    reason,
+    message: sentence(locale, reason, values),
+  }));
 }
 
 function fieldsOf(issue: z.core.$ZodIssue): readonly string[] {
@@ -55,6 +59,7 @@ function said(issue: z.core.$ZodIssue): Said {
 
 const formatReasons: Readonly<Record<string, string>> = {
   email: "notAnEmail",
+  url: "notAUrl",
   uuid: "notAnId",
   datetime: "notADate",
   date: "notADate",

@@ -13,11 +13,12 @@ import { log } from "#lib/adapters/log";
 import type { RequestContext } from "#lib/shared/context";
 import { type Endpoint, hasBody } from "#lib/shared/endpoint";
 import { assertNever, DomainError } from "#lib/shared/errors";
-import { readJsonObject } from "./body.ts";
+import { readJsonObject, readUpload } from "./body.ts";
 import { fieldProblemsOf } from "./field-refusals.ts";
 import { onceFor, repeatableOf } from "./idempotency.ts";
 import { localeOf } from "./locale.ts";
 import { bugResponse, refusalResponse } from "./problem.ts";
+import { enforceLimits } from "./rate-limits.ts";
 import { Refused } from "./refused.ts";
 import { requestContext } from "./request-context.ts";
 
@@ -27,8 +28,8 @@ type Route = {
 };
 
 /**
- * Makes the route handler of an endpoint: asks who it is, parses the input once, runs the command in a transaction
- * (a GET's query without one), and turns refusals into problem documents.
+ * Makes the route handler of an endpoint: asks who it is, parses the input once, counts it against the endpoint's limits,
+ * runs the command in a transaction (a GET's query without one), and turns refusals into problem documents.
  */
 export function handle<Input extends z.ZodType, Output extends z.ZodType>(
   endpoint: Endpoint<Input, Output>,
@@ -64,6 +65,7 @@ function routeHandler<Input extends z.ZodType>(
       Object.assign(reader, { locale: context.locale });
       admit(endpoint, context);
       const input = await parseInput(endpoint, request, (await route.params) ?? {}, context);
+      await enforceLimits({ ...context, db: database() }, { endpoint, input });
       return await answered(request, context, input);
     } catch (error) {
       return failure(reader, error);
@@ -95,17 +97,25 @@ async function answer<Input extends z.ZodType, Output extends z.ZodType>(asked: 
 
 function success(endpoint: Endpoint, result: unknown): Response {
   const view = endpoint.output.parse(result);
-  return endpoint.file ? attachment(endpoint.file, String(view)) : json(view);
+  if (!endpoint.file) return json(view);
+  const { mediaType, name } = endpoint.file;
+  const content = view instanceof Blob ? view : String(view);
+  return new Response(content, {
+    headers: { "content-type": mediaType, ...(name ? keptBy(name) : shownInPlace) },
+  });
 }
 
-function attachment(file: { readonly mediaType: string; readonly name: string }, text: string): Response {
-  const headers = {
-    "content-type": file.mediaType,
-    "content-disposition": `attachment; filename="${file.name}"`,
-    "cache-control": "no-store",
-  };
-  return new Response(text, { headers });
+function keptBy(name: string) {
+  return { "content-disposition": `attachment; filename="${name}"`, "cache-control": "no-store" };
 }
+
+/** A browser asks once a day, and again when somebody else is signed in. Opened by itself it runs nothing. */
+const shownInPlace = {
+  "content-disposition": "inline",
+  "content-security-policy": "default-src 'none'; sandbox",
+  "cache-control": "private, max-age=86400, immutable",
+  vary: "Cookie",
+};
 
 function json(view: unknown): Response {
   if (view === undefined || view === null) return new Response(null, { status: 204 });
@@ -152,7 +162,10 @@ async function parseInput<Input extends z.ZodType>(
 ): Promise<z.output<Input>> {
   const sent = hasBody(endpoint)
     ? await readJsonObject(request)
-    : Object.fromEntries(new URL(request.url).searchParams);
+    : {
+        ...Object.fromEntries(new URL(request.url).searchParams),
+        ...(endpoint.upload && (await readUpload(request, { ...endpoint.upload, locale: context.locale }))),
+      };
   const parsed = endpoint.input.safeParse({ ...sent, ...params }, { reportInput: true });
   if (parsed.success) return parsed.data;
   const fields = fieldProblemsOf(parsed.error, context.locale);

@@ -62,9 +62,17 @@ function operationOf(name: string, endpoint: Endpoint): ZodOpenApiOperationObjec
     ...(endpoint.audience === "anyone" && { security: [] }),
     requestParams: { ...(path && { path }), ...(rest && !hasBody(endpoint) && { query: rest }) },
     ...(rest && hasBody(endpoint) && { requestBody: { content: { "application/json": { schema: rest } } } }),
-    responses: { ...successOf(endpoint), default: { description: errorsOf(endpoint), ...statusOfRefusal } },
+    ...(endpoint.upload && { requestBody: { content: { "*/*": { schema: binary } } } }),
+    responses: {
+      ...successOf(endpoint),
+      ...limitedOf(endpoint),
+      default: { description: errorsOf(endpoint), ...statusOfRefusal },
+    },
   };
 }
+
+/** Bytes as they are. OpenAPI 3.1: a content without a schema of its own. */
+const binary = { type: "string", format: "binary" } as const;
 
 /** The part of the input that travels in the path, and the rest. */
 function splitInput(endpoint: Endpoint): { path?: z.ZodObject; rest?: z.ZodObject } {
@@ -73,7 +81,7 @@ function splitInput(endpoint: Endpoint): { path?: z.ZodObject; rest?: z.ZodObjec
   const names = new Set(pathParameters(endpoint.path));
   const fields = Object.entries(input.shape);
   const inPath = fields.filter(([field]) => names.has(field));
-  const others = fields.filter(([field]) => !names.has(field));
+  const others = fields.filter(([field]) => !names.has(field) && field !== endpoint.upload?.field);
   return {
     path: inPath.length > 0 ? z.object(Object.fromEntries(inPath)) : undefined,
     rest: others.length > 0 ? z.strictObject(Object.fromEntries(others)) : undefined,
@@ -82,11 +90,24 @@ function splitInput(endpoint: Endpoint): { path?: z.ZodObject; rest?: z.ZodObjec
 
 function successOf(endpoint: Endpoint): ZodOpenApiOperationObject["responses"] {
   if (endpoint.file) {
-    const schema = { type: "string" as const };
+    const schema = endpoint.file.name ? { type: "string" as const } : binary;
     return { 200: { description: "The file.", content: { [endpoint.file.mediaType]: { schema } } } };
   }
   if (endpoint.output instanceof z.ZodUndefined) return { 204: { description: "Done." } };
   return { 200: { description: "Done.", content: { "application/json": { schema: endpoint.output } } } };
+}
+
+/** Says how often the endpoint may be called, where that is limited. */
+function limitedOf({ limits = [] }: Endpoint): ZodOpenApiOperationObject["responses"] {
+  if (limits.length === 0) return {};
+  const sentences = limits.map(({ per, times, seconds }) => {
+    const whom = typeof per === "string" ? per : `value of ${per.field}`;
+    return `at most ${times} times within ${seconds} seconds per ${whom}`;
+  });
+  const headers = {
+    "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" as const, minimum: 1 } },
+  };
+  return { 429: { description: `Called too often: ${sentences.join(", ")}.`, headers, ...statusOfRefusal } };
 }
 
 function errorsOf(endpoint: Endpoint): string {

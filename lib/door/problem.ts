@@ -72,8 +72,15 @@ export function bugResponse(reader: Reader): Response {
 }
 
 function problemResponse(problem: Problem): Response {
-  return new Response(JSON.stringify(problem), {
-    status: problem.status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
-  });
+  const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
+  const retryAfter = retryAfterOf(problem);
+  if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+/** Whole seconds until a reached limit lets through again, where the refusal says when. RFC 9110 10.2.3 */
+function retryAfterOf({ code, values }: Problem): number | undefined {
+  if (code !== "limit_reached" || values?.again === undefined) return undefined;
+  const again = new Date(values.again).getTime();
+  return Number.isNaN(again) ? undefined : Math.max(Math.ceil((again - Date.now()) / 1000), 1);
 }

@@ -2,8 +2,9 @@ import "server-only";
 import type { Context } from "#lib/adapters/database/context";
 import { type StoredTimes, seriesOf } from "#lib/calendar/series";
 import { asksPin, type EntranceFacts, type EntranceRefused, entrance } from "#lib/conferences/entrance";
-import { type Occurrence, type Opening, openingOf } from "#lib/conferences/opening";
-import { canReadConferenceAs } from "#lib/conferences/policy";
+import { insideOf } from "#lib/conferences/inside";
+import { adHocOpening, type Occurrence, type Opening, openingOf } from "#lib/conferences/opening";
+import { canReadConferenceAs, readableConferences } from "#lib/conferences/policy";
 import type {
   AttendanceRole,
   ConferenceAccess,
@@ -19,7 +20,7 @@ import type { ConferenceId } from "#lib/shared/ids";
 import { displayNameOf } from "#lib/shared/text";
 import { nearestOccurrence } from "./nearest-occurrence.ts";
 import { pinTrierOf } from "./pin-trier.ts";
-import type { EntrancePreview, JoinView } from "./schema.ts";
+import type { EndReason, EntrancePreview, JoinView } from "./schema.ts";
 
 type Reader = Pick<Context, "actor" | "db" | "now" | "address">;
 
@@ -35,6 +36,10 @@ type ConferenceRow = {
   readonly isLocked: boolean;
   readonly isRecordingPlanned: boolean;
   readonly cancelledAt: Date | null;
+  readonly createdAt: Date;
+  /** Of a conference on the fly: when its last session ended that somebody took part in, and why. */
+  readonly endedAt: Date | null;
+  readonly endReason: EndReason | null;
   readonly owner: {
     readonly firstName: string;
     readonly lastName: string;
@@ -73,7 +78,7 @@ export async function findArrival(context: Reader, { number }: ConferenceInput):
       isLocked: conference.isLocked,
       hasPin: conference.pinSealed !== null,
       hasSession: conference.sessionId !== null,
-      opening: openingFor(conference, occurrence),
+      opening: openingFor(conference, { occurrence, now }),
     },
     person: licence && {
       role: conference && canReadConferenceAs(actor, relationsOf(conference, personId)),
@@ -110,6 +115,32 @@ export async function getEntrance(context: Reader, input: ConferenceInput): Prom
   };
 }
 
+/**
+ * How many people are inside each of these conferences, by its id; those that are empty, and those that the actor has
+ * nothing to do with, are left out. A fixed number of statements however many conferences are asked about.
+ */
+export async function listInsideCounts(
+  context: Pick<Context, "actor" | "db">,
+  conferenceIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (conferenceIds.length === 0) return new Map();
+  const sessions = await context.db.conferenceSession.findMany({
+    where: {
+      endedAt: null,
+      conferenceId: { in: [...conferenceIds] },
+      conference: readableConferences(context.actor),
+    },
+    select: {
+      conferenceId: true,
+      attendance: { where: { leftAt: null }, select: { identity: true, name: true } },
+    },
+  });
+  const counts = sessions.map(
+    ({ conferenceId, attendance }) => [conferenceId, insideOf(attendance).count] as const,
+  );
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
 /** Whether the refusal also hides that there is such a conference. */
 function isHidden({ reason }: EntranceRefused): boolean {
   return reason === "conferenceUnknown" || reason === "signInNeeded";
@@ -121,8 +152,14 @@ function previewOf(decision: ReturnType<typeof entrance>): EntrancePreview {
   return { kind, code, reason, values: { ...values } };
 }
 
-function openingFor({ kind }: ConferenceRow, occurrence: Occurrence | null): Opening {
-  return kind === "SCHEDULED" ? openingOf(occurrence) : { kind: "always" };
+function openingFor(
+  { kind, createdAt, endedAt, endReason }: ConferenceRow,
+  { occurrence, now }: { readonly occurrence: Occurrence | null; readonly now: Date },
+): Opening {
+  if (kind === "SCHEDULED") return openingOf(occurrence);
+  if (kind === "ROOM") return { kind: "always" };
+  const last = endedAt && { endedAt, isByModerator: endReason === "ended by a moderator" };
+  return adHocOpening({ createdAt, last }, now);
 }
 
 function relationsOf({ ownerId, invitedAs }: ConferenceRow, personId: string | null) {
@@ -134,7 +171,7 @@ async function findConference(context: Reader, number: ConferenceNumber): Promis
   const personId = actor.kind === "person" ? actor.personId : null;
   const [row] = await db.$queryRaw<ConferenceRow[]>`
     SELECT c."id", c."number", c."kind", c."title", c."ownerId", c."access", c."mode", c."pinSealed", c."isLocked",
-      c."isRecordingPlanned", c."cancelledAt", cp."role" AS "invitedAs", s."id" AS "sessionId",
+      c."isRecordingPlanned", c."cancelledAt", c."createdAt", p."endedAt", p."endReason", cp."role" AS "invitedAs", s."id" AS "sessionId",
       g."blockedUntil" AS "pinPausedUntil",
       json_build_object('firstName', o."firstName", 'lastName', o."lastName", 'displayName', o."displayName") AS "owner",
       EXISTS (
@@ -152,6 +189,12 @@ async function findConference(context: Reader, number: ConferenceNumber): Promis
       JOIN "Person" o ON o."id" = c."ownerId"
       LEFT JOIN "ConferenceParticipant" cp ON cp."conferenceId" = c."id" AND cp."personId" = ${personId}::uuid
       LEFT JOIN "ConferenceSession" s ON s."conferenceId" = c."id" AND s."endedAt" IS NULL
+      LEFT JOIN LATERAL (
+        SELECT p."endedAt", p."endReason" FROM "ConferenceSession" p
+        WHERE p."conferenceId" = c."id" AND p."endedAt" IS NOT NULL
+          AND EXISTS (SELECT FROM "Attendance" a WHERE a."sessionId" = p."id")
+        ORDER BY p."endedAt" DESC LIMIT 1
+      ) p ON c."kind" = 'AD_HOC'
       LEFT JOIN "JoinGuard" g ON g."conferenceId" = c."id" AND g."who" = ${pinTrierOf(context)}
       LEFT JOIN "Event" e ON e."conferenceId" = c."id"
     WHERE c."number" = ${number}`;

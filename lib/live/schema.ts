@@ -9,6 +9,9 @@ import {
 import { refusalCodes } from "#lib/shared/errors";
 import { Instant, line } from "#lib/shared/text";
 
+/** Why a session ended, as the administrator may read it. */
+export type EndReason = "ended by a moderator" | "everybody left" | "nobody came";
+
 /** Asks to be let in. */
 export const JoinInput = z.strictObject({
   number: ConferenceNumber,

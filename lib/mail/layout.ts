@@ -10,6 +10,8 @@ export type MailContent = {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   /** The one thing to do, also given as a plain address; null where there is nothing to do. */
   readonly action: { readonly label: string; readonly url: string; readonly hint: string } | null;
+  /** What may be done instead; a quiet link below the button. */
+  readonly otherAction?: { readonly label: string; readonly url: string };
   readonly notes: readonly string[];
   /** Why one gets it, and how to stop it. */
   readonly reason: string;
@@ -20,10 +22,11 @@ export function mailBody(content: MailContent): { readonly text: string; readonl
   return { text: textOf(content), html: htmlOf(content).markup };
 }
 
-function textOf({ heading, paragraphs, facts, action, notes, reason }: MailContent): string {
+function textOf({ heading, paragraphs, facts, action, otherAction, notes, reason }: MailContent): string {
   const list = facts.map(({ label, value }) => `${label}: ${value.replaceAll("\n", "\n  ")}`).join("\n");
   const way = action ? `${action.label}: ${action.url}` : "";
-  return `${[heading, ...paragraphs, list, way, ...notes, `-- \n${reason}`].filter(Boolean).join("\n\n")}\n`;
+  const otherWay = otherAction ? `${otherAction.label}: ${otherAction.url}` : "";
+  return `${[heading, ...paragraphs, list, way, otherWay, ...notes, `-- \n${reason}`].filter(Boolean).join("\n\n")}\n`;
 }
 
 // No ground colour anywhere: the mail program's own, light or dark, shows through, and the greys are readable on both.
@@ -33,13 +36,13 @@ const button =
 const quiet = "color:#767676;font-size:13px";
 
 function htmlOf(content: MailContent): Html {
-  const { locale, heading, paragraphs, facts, action, notes, reason } = content;
+  const { locale, heading, paragraphs, facts, action, otherAction, notes, reason } = content;
   return html`<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${heading}</title></head>
 <body style="${body}"><div style="max-width:560px;margin:0 auto">
 <h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${heading}</h1>
-${paragraphs.map((paragraph) => html`<p style="margin:0 0 16px">${lines(paragraph)}</p>\n`)}${factTable(facts)}${actionPart(action)}${notes.map(
+${paragraphs.map((paragraph) => html`<p style="margin:0 0 16px">${lines(paragraph)}</p>\n`)}${factTable(facts)}${actionPart(action)}${otherActionPart(otherAction)}${notes.map(
   (note) => html`<p style="margin:0 0 16px">${lines(note)}</p>\n`,
 )}<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #8a8a8a;${quiet}">${reason}</p>
 </div></body></html>
@@ -61,6 +64,13 @@ function actionPart(action: MailContent["action"]): Html {
   if (!action) return html``;
   return html`<p style="margin:0 0 8px"><a href="${action.url}" style="${button}">${action.label}</a></p>
 <p style="margin:0 0 24px;${quiet}">${action.hint}<br>${action.url}</p>
+`;
+}
+
+function otherActionPart(action: MailContent["otherAction"]): Html {
+  if (!action) return html``;
+  return html`<p style="margin:0 0 24px"><a href="${action.url}" style="color:inherit">${action.label}</a><br>
+<span style="${quiet}">${action.url}</span></p>
 `;
 }
 

@@ -1,36 +1,30 @@
 import "server-only";
-import { nameConditions } from "#lib/accounts/people/name-search";
 import type { Context } from "#lib/adapters/database/context";
-import { DepartmentId, OrganizationId, PersonId } from "#lib/shared/ids";
-import { displayNameOf } from "#lib/shared/text";
-import { readableColleagues, requireOrganizationManager } from "./policy.ts";
-import type { ColleagueSearch, ColleagueView, OrganizationChoice } from "./schema.ts";
+import { DepartmentId, OrganizationId } from "#lib/shared/ids";
+import { requireMember, requireOrganizationManager } from "./policy.ts";
+import type { OrganizationChoice, OrganizationView } from "./schema.ts";
 
-/** Active people of the actor's organization, by name; nobody for an individual account. INV-42 */
-export async function listColleagues(
-  context: Context,
-  input: ColleagueSearch,
-): Promise<{ people: ColleagueView[] }> {
-  const people = await context.db.person.findMany({
-    where: { AND: [readableColleagues(context.actor), ...nameConditions(input.query)] },
-    orderBy: [{ lastName: "asc" }, { firstName: "asc" }, { id: "asc" }],
-    take: input.limit,
+/** The main information of the actor's organization; `not_found` for individual accounts. ORG-05, DIR-20, GAP-067 */
+export async function getOrganization(context: Context): Promise<OrganizationView> {
+  const { organization } = requireMember(context.actor);
+  const row = await context.db.organization.findUniqueOrThrow({
+    where: { id: organization.id },
     select: {
       id: true,
-      firstName: true,
-      lastName: true,
-      displayName: true,
-      email: true,
-      membership: { select: { department: { select: { name: true } } } },
+      name: true,
+      website: true,
+      vatNumber: true,
+      createdAt: true,
+      _count: { select: { memberships: true, departments: true } },
     },
   });
+  const { _count, createdAt, ...fields } = row;
   return {
-    people: people.map((person) => ({
-      id: PersonId.parse(person.id),
-      name: displayNameOf(person),
-      email: person.email,
-      department: person.membership?.department?.name ?? null,
-    })),
+    ...fields,
+    id: OrganizationId.parse(row.id),
+    createdAt: createdAt.toISOString(),
+    memberCount: _count.memberships,
+    departmentCount: _count.departments,
   };
 }
 

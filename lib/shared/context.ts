@@ -1,4 +1,4 @@
-import type { ConferenceId, OrganizationId, PersonId, SignInSessionId } from "./ids.ts";
+import type { ConferenceId, OrganizationId, PersonId, SignInSessionId, StoredFileId } from "./ids.ts";
 
 /** The languages the product speaks; the first is the fallback. */
 export const locales = ["en", "de"] as const;
@@ -23,6 +23,8 @@ export type Actor =
       /** The organization the person is a member of; null for an individual account. GAP-011 */
       readonly organization: { readonly id: OrganizationId; readonly role: "ADMIN" | "USER" } | null;
       readonly displayName: string;
+      /** Picture that the person is shown by; null where the initials stand. */
+      readonly avatarId: StoredFileId | null;
       /** IANA zone of the profile. */
       readonly timeZone: string;
       /** Language of the profile; null when the browser decides. */

@@ -28,8 +28,13 @@ export type Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodTy
   readonly limits?: readonly RateLimit[];
   /** The answer holds a secret that is shown once, so it is not kept for repetitions: those are refused with `conflict`. */
   readonly answersSecret?: true;
-  /** The answer is this file to keep instead of JSON; `output` is then its text. */
-  readonly file?: { readonly mediaType: string; readonly name: string };
+  /**
+   * The answer is a file instead of JSON; `output` is then its content. With a name it is one to keep, without one it is
+   * shown in place, and never changes.
+   */
+  readonly file?: { readonly mediaType: string; readonly name?: string };
+  /** This field of the input, a `Blob`, is the body as it is; all others travel in the path or the query. */
+  readonly upload?: { readonly field: string; readonly maxBytes: number };
 };
 
 /** Declares an endpoint; a strict object as `input` refuses surplus fields. */
@@ -57,11 +62,15 @@ export function requestOf(endpoint: Endpoint, input: Readonly<Record<string, unk
     Object.entries(input).filter(([name, value]) => !inPath.has(name) && value !== undefined),
   );
   if (hasBody(endpoint)) return { url: path, body: rest };
-  const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)]));
-  return { url: query.size > 0 ? `${path}?${query}` : path, body: undefined };
+  const field = endpoint.upload?.field;
+  const inQuery = Object.entries(rest).filter(([name]) => name !== field);
+  const query = new URLSearchParams(inQuery.map(([name, value]) => [name, String(value)]));
+  const body = field === undefined ? undefined : rest[field];
+  return { url: query.size > 0 ? `${path}?${query}` : path, body: body instanceof Blob ? body : undefined };
 }
 
 /** Whether the endpoint's input travels in a JSON body. */
 export function hasBody(endpoint: Endpoint): boolean {
+  if (endpoint.upload) return false;
   return endpoint.method === "POST" || endpoint.method === "PUT" || endpoint.method === "PATCH";
 }

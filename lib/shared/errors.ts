@@ -13,8 +13,15 @@ export const refusalCodes = [
 /** One of the refusals. */
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** One field that was refused. `field` is a dotted path into the input, `reason` a key of the message catalogue `refusals`. */
-export type FieldRefusal = { readonly field: string; readonly reason: string };
+/**
+ * One field that was refused. `field` is a dotted path into the input, `reason` a key of the message catalogue `refusals`,
+ * `values` fill its placeholders.
+ */
+export type FieldRefusal = {
+  readonly field: string;
+  readonly reason: string;
+  readonly values?: Readonly<Record<string, number>>;
+};
 
 /** What a refusal may carry besides its code: only JSON values that the reader may see. */
 export type RefusalDetails = {

@@ -8,3 +8,8 @@ export async function purgeAnswers(context: Pick<Context, "db" | "now">): Promis
   const createdAt = { lt: new Date(context.now.getTime() - keepAnswersMs) };
   await context.db.idempotencyRecord.deleteMany({ where: { createdAt } });
 }
+
+/** Deletes what the door's limits counted in windows that are over. */
+export async function purgeRateLimits(context: Pick<Context, "db" | "now">): Promise<void> {
+  await context.db.rateLimit.deleteMany({ where: { expire: { lt: context.now } } });
+}

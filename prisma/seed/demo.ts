@@ -18,6 +18,8 @@ import {
   LocalDateTime,
   localDateOf,
 } from "#lib/shared/time";
+import { makeContacts } from "./demo-contacts.ts";
+import { makeDemoInvitations } from "./demo-invitations.ts";
 import { type DemoMeeting, demoMeetings, demoRooms } from "./demo-meetings.ts";
 import {
   type DemoPerson,
@@ -50,6 +52,8 @@ export async function seedDemo(databaseUrl: string): Promise<"made" | "was there
       const cast = await makePeople(context);
       for (const meeting of demoMeetings) await makeMeeting(context, cast, meeting);
       await makeRooms(context, cast);
+      await makeDemoInvitations(context, member(cast, "ada.lindqvist").actor);
+      await makeContacts(context, cast);
       return "made";
     });
   } finally {
@@ -120,6 +124,7 @@ async function makePerson(
     isServerAdmin: person.isServerAdmin ?? false,
     organization: { id: place.organizationId, role: person.isServerAdmin ? "ADMIN" : "USER" },
     displayName: `${person.firstName} ${person.lastName}`,
+    avatarId: null,
     timeZone: person.timeZone,
     locale: person.locale,
   };

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { defaultAccountSettings } from "#lib/accounts/settings/schema";
 import * as admin from "#lib/admin/endpoints";
-import type { Endpoint } from "#lib/shared/endpoint";
+import { type Endpoint, pathParameters } from "#lib/shared/endpoint";
 import { openBrowser, useTestDatabase } from "../support/next-request.ts";
 import { connectTestDatabase, createOrganization, createPerson, type TestClient } from "../support/people.ts";
 
@@ -17,7 +18,8 @@ const browsers: Record<
   organizationAdmin: openBrowser(),
   administrator: openBrowser(),
 };
-let victim = "";
+/** What the endpoints with something in their path are tried on. */
+const targets: Record<string, string> = {};
 
 const closed = Object.entries(admin).filter(([, endpoint]) => endpoint.audience === "administrator");
 
@@ -34,9 +36,8 @@ beforeAll(async () => {
     organizationRole: "ADMIN",
   });
   await createPerson(db, { username: "administrator", password, isServerAdmin: true });
-  ({
-    person: { id: victim },
-  } = await createPerson(db, { username: "victim" }));
+  targets.personId = (await createPerson(db, { username: "victim" })).person.id;
+  targets.organizationId = await createOrganization(db, "Victims");
   await enter("member", "member");
   await enter("organizationAdmin", "organization-admin");
   await enter("administrator", "administrator");
@@ -59,8 +60,9 @@ async function request(
 ): Promise<Response> {
   const file = endpoint.path.replace("/api/", "").replaceAll("{", "[").replaceAll("}", "]");
   const route = await import(/* @vite-ignore */ join(import.meta.dirname, `../../app/api/${file}/route.ts`));
-  const path = endpoint.path.replace("{personId}", victim);
-  const params: Record<string, string> = endpoint.path.includes("{personId}") ? { personId: victim } : {};
+  const names = pathParameters(endpoint.path);
+  const params = Object.fromEntries(names.map((name) => [name, targets[name] ?? ""]));
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => targets[name] ?? "");
   return browsers[who].send(route[endpoint.method], { method: endpoint.method, path, body, params });
 }
 
@@ -117,5 +119,23 @@ describe("the control panel's API", () => {
     const accepted = { isEnabled: true, maxAttempts: 7, periodMinutes: 30 };
     expect((await request("administrator", admin.changeLockoutSettings, accepted)).status).toBe(200);
     expect(await (await request("administrator", admin.getLockoutSettings)).json()).toEqual(accepted);
+  });
+
+  test("ADM-12 GAP-013 GAP-025 GAP-039 GAP-053 refuses settings that would shut everybody out, each at its field", async () => {
+    const good = defaultAccountSettings;
+    const bad = {
+      minPasswordLength: 7,
+      idleMinutes: 4,
+      contactRequestsPerDay: 0,
+      downloadUrl: "javascript:alert(1)",
+      registrationMode: "SOMETIMES",
+      mayChangeEmail: "yes",
+    };
+    for (const [field, value] of Object.entries(bad)) {
+      const sent = { ...good, [field]: value };
+      const response = await request("administrator", admin.changeAccountSettings, sent);
+      expect([response.status, (await response.json()).fields]).toMatchObject([422, [{ field }]]);
+    }
+    expect(await (await request("administrator", admin.getAccountSettings)).json()).toEqual(good);
   });
 });

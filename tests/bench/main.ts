@@ -5,7 +5,9 @@ import * as feed from "./feed.ts";
 import * as javascript from "./javascript.ts";
 import * as join from "./join.ts";
 import * as memory from "./memory.ts";
+import * as organization from "./organization.ts";
 import * as pages from "./pages.ts";
+import * as people from "./people.ts";
 import * as signIn from "./sign-in.ts";
 import * as start from "./start.ts";
 import { type Bench, openBench } from "./support/bench.ts";
@@ -23,6 +25,8 @@ const measurements: Readonly<Record<string, (bench: Bench) => Promise<readonly F
   join: join.measure,
   calendar: calendar.measure,
   feed: feed.measure,
+  organization: organization.measure,
+  people: people.measure,
 };
 
 const stopping = new AbortController();

@@ -62,7 +62,12 @@ async function visitsOf(
     page("schedule form", "/meetings/new"),
     page("join page", await makeRoom(portal, people)),
     page("call history", "/calls"),
+    page("directory", "/directory"),
     page("settings", "/settings"),
+    page("my account", "/settings/account"),
+    page("contact requests", "/contact-requests"),
+    page("organization", "/organization"),
+    page("control panel, accounts", "/admin/settings"),
     page("control panel, people", "/admin/people"),
     { ...page("API: a month", `/api/v1/events?${month}`), mostStatements: 2 },
     {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { RoomView } from "#lib/conferences/rooms/schema";
 import { expect, test } from "./support/journey.ts";
 import { schedule } from "./support/requests.ts";
 import { localIn } from "./support/wall-clock.ts";
@@ -28,7 +29,24 @@ test.describe("no serious finding of axe in both themes, wide and narrow", () =>
 
   test("on the pages before the sign-in", async ({ page }) => {
     await page.emulateMedia(still);
-    for (const path of ["/", "/sign-in", "/first-password", "/setup/no-such-link-00000000", "/nowhere"]) {
+    for (const path of [
+      "/",
+      "/sign-in",
+      "/register",
+      "/register/organization",
+      "/register/sent",
+      "/activate",
+      "/first-password",
+      "/confirm-email",
+      "/second-factor",
+      "/terms",
+      "/terms#ticket",
+      "/forgot-password",
+      "/reset-password",
+      "/choose-password",
+      "/setup/no-such-link-00000000",
+      "/nowhere",
+    ]) {
       await page.goto(path);
       await expect(page.getByRole("heading").first()).toBeVisible();
       await expectAccessible(page, path);
@@ -44,6 +62,8 @@ test.describe("no serious finding of axe in both themes, wide and narrow", () =>
     const common = { timeZone, localStart: localIn(timeZone, 30), location: "Hall 3", attendees, conference };
     const event = await schedule(page.request, { ...common, title: "Today's one" });
     await schedule(page.request, { ...common, title: "A series", rule });
+    const made = await page.request.post("/api/v1/rooms", { data: { title: "A room", pin: "4821" } });
+    const room = RoomView.parse(await made.json());
     const paths = [
       "/home",
       "/meetings?view=calendar",
@@ -52,8 +72,23 @@ test.describe("no serious finding of axe in both themes, wide and narrow", () =>
       `/meetings?event=${event.id}`,
       "/meetings/new",
       `/meetings/${event.id}/edit`,
+      "/rooms",
+      `/rooms?room=${room.number}`,
+      "/rooms/new",
+      `/rooms/${room.number}/edit`,
       "/calls",
+      "/directory",
+      "/contact-requests",
+      "/contact-requests?tab=received",
+      "/contact-requests?tab=sent",
       "/settings",
+      "/settings/account",
+      "/settings/profile/email-and-password",
+      "/settings/profile/other",
+      "/settings/account",
+      "/settings/profile",
+      "/settings/profile/email-and-password",
+      "/settings/profile/other",
       event.conference.path,
     ];
     for (const path of paths) {
@@ -68,10 +103,40 @@ test.describe("no serious finding of axe in both themes, wide and narrow", () =>
     await expectAccessible(page, "the tab Participants");
   });
 
+  test("on the pages of an organization's admin", async ({ cast, db, visit }) => {
+    const [ada] = [await cast.person("Ada"), await cast.person("Ben")];
+    await db.membership.update({ where: { personId: ada.id }, data: { role: "ADMIN" } });
+    const page = await visit(ada, undefined, still);
+    const paths = ["", "?edit=1", "/users", "/departments", "/invitations"].map(
+      (rest) => `/organization${rest}`,
+    );
+    for (const path of [...paths, "/settings", "/settings/project"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading").first()).toBeVisible();
+      await expectAccessible(page, path);
+    }
+    await db.membership.delete({ where: { personId: ada.id } });
+    for (const path of ["/directory", "/settings/upgrade"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading").first()).toBeVisible();
+      await expectAccessible(page, `${path} of an individual`);
+    }
+  });
+
   test("on the pages of the control panel", async ({ cast, visit }) => {
     const [ada, ben] = [await cast.person("Ada", { isServerAdmin: true }), await cast.person("Ben")];
     const page = await visit(ada, undefined, still);
-    const paths = ["people", "people/new", `people/${ben.id}`, "lockout", "mails", "installation"];
+    const paths = [
+      "people",
+      "people/new",
+      `people/${ben.id}`,
+      "organizations",
+      "settings",
+      "lockout",
+      "terms",
+      "mails",
+      "installation",
+    ];
     for (const path of paths.map((part) => `/admin/${part}`)) {
       await page.goto(path);
       await expect(page.getByRole("heading").first()).toBeVisible();

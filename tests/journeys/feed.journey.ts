@@ -50,7 +50,7 @@ test("a calendar program that subscribed to the feed shows every meeting at the 
 }) => {
   test.setTimeout(180_000);
   const ada = await cast.person("Ada");
-  const page = await visit(ada, "/settings");
+  const page = await visit(ada, "/settings/profile/other");
   const feed = await makeFeed(page);
   for (const draft of drafts) {
     const event = await schedule(page.request, draft);
@@ -71,7 +71,7 @@ test("INV-40 the feed's address is shown once, answers 304 while nothing changes
   visit,
 }) => {
   const ada = await cast.person("Ada");
-  const page = await visit(ada, "/settings");
+  const page = await visit(ada, "/settings/profile/other");
   const feed = await makeFeed(page);
   await page.reload();
   await expect(page.getByText(/The feed is on since/)).toBeVisible();

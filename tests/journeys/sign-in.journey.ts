@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { problemOf } from "./support/api-client.ts";
 import type { Person } from "./support/cast.ts";
 import { expect, test } from "./support/journey.ts";
+import { waitForMails } from "./support/mailbox.ts";
 import { schedule } from "./support/requests.ts";
 import { localIn } from "./support/wall-clock.ts";
 
@@ -121,6 +122,7 @@ test("SIG-08 SIG-09 ADM-04 a person whom the administrator entered signs in with
 
   await page.goto("/sign-in");
   await submit(page, email, temporary);
+  await page.getByRole("button", { name: "Accept" }).click();
   await expect(page).toHaveURL(/\/first-password/);
   await page.goto("/home");
   await expect(page, "the handed-out password alone opens nothing").toHaveURL(/\/sign-in/);
@@ -160,6 +162,135 @@ test("SIG-34 SIG-36 SIG-39 after sign-out neither Back nor a kept cookie shows a
   expect((await problemOf(await copy.request.get("/api/v1/profile"))).status).toBe(401);
 });
 
+test("ACC-19 ACC-20 ACC-21 ACC-22 ACC-23 GAP-028 the terms come before everything else, and Accept leads to where one wanted to go", async ({
+  cast,
+  db,
+  page,
+}) => {
+  const ada = await cast.person("Ada");
+  await db.termsAcceptance.deleteMany({ where: { personId: ada.id } });
+  await db.person.update({ where: { id: ada.id }, data: { state: "WAITING_TERMS" } });
+  await page.goto("/meetings");
+  await submit(page, ada.username, ada.password);
+  await expect(page.getByRole("heading", { name: "Terms of use" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Text of the terms of use" })).toContainText("Your account");
+  const ticket = page.url();
+  for (const path of ["/home", "/directory", "/meetings", "/settings/account"]) {
+    await page.goto(path);
+    await expect(page, path).toHaveURL(/\/sign-in/);
+  }
+  await page.goto(ticket);
+  await page.getByRole("button", { name: "Decline and sign out" }).click();
+  await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+  await page.goto(ticket);
+  await page.getByRole("button", { name: "Accept" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Sign in again" })).toBeVisible();
+  await page.goto("/meetings");
+  await submit(page, ada.username, ada.password);
+  await page.getByRole("button", { name: "Accept" }).click();
+  await expect(page).toHaveURL(/\/meetings/);
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await submit(page, ada.username, ada.password);
+  await expect(page, "not asked again").toHaveURL(/\/home$/);
+});
+
+test("ACC-18 GAP-027 an account that was not activated is told so, with the mail sent again", async ({
+  cast,
+  db,
+  page,
+}) => {
+  const ada = await cast.person("Ada");
+  await db.person.update({ where: { id: ada.id }, data: { state: "WAITING_EMAIL" } });
+  await page.goto("/sign-in");
+  await submit(page, ada.username, ada.password);
+  await expect(page.getByRole("alert").filter({ hasText: "not activated yet" })).toBeVisible();
+  await expect(page.getByText("enter your e-mail address instead")).toBeVisible();
+  await submit(page, ada.email, ada.password);
+  await page.getByRole("button", { name: "Send the mail again" }).click();
+  await expect(page.getByText("Sent again.")).toBeVisible();
+  await waitForMails(ada.email, 1);
+});
+
+test("GAP-029 a forgotten password is replaced by the link of a mail, which works once", async ({
+  cast,
+  page,
+  visit,
+}) => {
+  const ada = await cast.person("Ada");
+  const open = await visit(ada, "/home");
+  await page.goto("/sign-in");
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
+  await page.getByLabel("User name or e-mail address").fill(ada.email.toUpperCase());
+  await page.getByRole("button", { name: "Send the mail" }).click();
+  await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
+  const [mail] = await waitForMails(ada.email, 1);
+  const link = /\/reset-password#[\w-]+/.exec(mail?.text ?? "")?.[0] ?? "";
+  await page.goto(link);
+  await page.getByLabel("New password").fill("short");
+  await page.getByRole("button", { name: "Save password" }).click();
+  await expect(page.getByLabel("New password")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("New password").fill("a-better-one-than-that");
+  await page.getByRole("button", { name: "Save password" }).click();
+  await expect(page.getByText("Your password is set.")).toBeVisible();
+  await expect(open, "every open page leaves by itself").toHaveURL(/\/sign-in/);
+  await submit(page, ada.username, "a-better-one-than-that");
+  await expect(page).toHaveURL(/\/home$/);
+  const late = await page.context().newPage();
+  await late.goto(link);
+  await expect(late.getByRole("heading", { name: "This link does not work any more" })).toBeVisible();
+});
+
+test("SIG-36 SIG-39 GAP-007 signing out in one tab empties the other ones at once, and nothing comes back", async ({
+  cast,
+  visit,
+}) => {
+  const ada = await cast.person("Ada");
+  const page = await visit(ada);
+  await schedule(page.request, {
+    title: "Seen by nobody else",
+    timeZone: "Europe/Berlin",
+    localStart: localIn("Europe/Berlin", 30),
+  });
+  const other = await page.context().newPage();
+  const elsewhere = await visit(ada, "/home");
+  await other.goto("/meetings?view=list");
+  await expect(other.getByText("Seen by nobody else").first()).toBeVisible();
+  await page.goto("/home");
+  await page.getByRole("button", { name: ada.name }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(other).toHaveURL(/\/sign-in\?returnTo=/);
+  await expect(other.getByText("Seen by nobody else")).toHaveCount(0);
+  await other.goBack().catch(() => null);
+  await expect(other.getByText("Seen by nobody else")).toHaveCount(0);
+  await elsewhere.goto("/meetings?view=list");
+  await expect(
+    elsewhere.getByText("Seen by nobody else").first(),
+    "another browser stays signed in",
+  ).toBeVisible();
+});
+
+test("INV-16 a browser that is signed out from another one leaves at once", async ({ cast, visit }) => {
+  const ada = await cast.person("Ada");
+  const page = await visit(ada, "/settings/account");
+  const other = await visit(ada, "/home");
+  await page.reload();
+  const sessions = page.getByRole("list", { name: "Signed-in devices" }).getByRole("listitem");
+  await expect(sessions).toHaveCount(2);
+  await expect(sessions.first()).toContainText("This browser");
+  await sessions
+    .last()
+    .getByRole("button", { name: /^Sign out/ })
+    .click();
+  await expect(other).toHaveURL(/\/sign-in/);
+  await expect(sessions).toHaveCount(1);
+  await visit(ada, "/home");
+  await page.reload();
+  await page.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign out everywhere else" }).click();
+  await expect(sessions).toHaveCount(1);
+});
+
 test("DIR-24 who is not an administrator gets neither a link to the control panel nor one of its pages", async ({
   cast,
   visit,
@@ -196,7 +327,7 @@ test("GAP-079 THM-04 THM-05 THM-06 the browser's language is spoken first, then 
   await expect(german.locator("html")).toHaveAttribute("lang", "de");
   await expect(german.getByRole("button", { name: "Anmelden" })).toBeVisible();
   const ada = await cast.person("Ada");
-  const page = await visit(ada, "/settings");
+  const page = await visit(ada, "/settings/profile/other");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.getByRole("combobox", { name: "Language" }).click();
   await page.getByRole("option", { name: "Deutsch" }).click();

@@ -1,6 +1,11 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 /** Settings of a test process: no secret, no service, the cheapest password hash. What is set already stays. */
 const settings = {
   NODE_ENV: "test",
+  /** Nothing of it is looked for by a later run. */
+  ATRIUM_DATA: join(tmpdir(), "atrium-test-data"),
   AUTH_SECRET: "only-for-tests-and-nothing-else-0123456789",
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
   PUSHER_APP_ID: "tests",

@@ -10,7 +10,7 @@ import {
 } from "#lib/adapters/database/context";
 import { hashPassword } from "#lib/adapters/password-hash/argon2";
 import type { Actor, Locale, PersonActor, RequestContext } from "#lib/shared/context";
-import { OrganizationId, PersonId, SignInSessionId } from "#lib/shared/ids";
+import { OrganizationId, PersonId, SignInSessionId, StoredFileId } from "#lib/shared/ids";
 import { testDatabaseUrl } from "./database.ts";
 
 /** The client of a test's own database. */
@@ -103,6 +103,7 @@ export async function signedIn(db: TestClient, personId: string): Promise<Person
       ? { id: OrganizationId.parse(person.membership.organizationId), role: person.membership.role }
       : null,
     displayName: person.displayName ?? `${person.firstName} ${person.lastName}`,
+    avatarId: StoredFileId.nullable().parse(person.avatarId),
     timeZone: person.timeZone,
     locale: person.locale === "en" || person.locale === "de" ? person.locale : null,
   };

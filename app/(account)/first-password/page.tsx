@@ -3,7 +3,8 @@ import { getTranslations } from "next-intl/server";
 import styles from "#components/accounts/account-form.module.css";
 import { FirstPasswordForm } from "#components/accounts/first-password-form";
 import { safeReturnPath } from "#lib/accounts/return-path";
-import { minPasswordLength } from "#lib/accounts/schema";
+import { getAccountSettings } from "#lib/accounts/settings/queries";
+import { pageContext } from "#lib/door/request-context";
 
 type Props = { readonly searchParams: Promise<{ readonly returnTo?: string | string[] }> };
 
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FirstPasswordPage({ searchParams }: Props) {
   const returnTo = safeReturnPath((await searchParams).returnTo, "/home");
+  const { minPasswordLength } = await getAccountSettings(await pageContext());
   const t = await getTranslations("accounts");
   const texts = {
     password: t("firstPassword.password"),

@@ -1,77 +1,66 @@
 import "server-only";
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { recordAudit } from "#lib/adapters/database/audit";
 import type { Context, SteppingContext } from "#lib/adapters/database/context";
+import { announce } from "#lib/adapters/jobs/announce";
 import { hashPassword, verifyPassword } from "#lib/adapters/password-hash/argon2";
 import { DomainError, invalidField } from "#lib/shared/errors";
-import { PersonId } from "#lib/shared/ids";
-import { addMinutes } from "#lib/shared/time";
-import { completeSignIn, endSessions } from "../commands.ts";
+import type { PersonId } from "#lib/shared/ids";
+import { redeemToken } from "../action-tokens/commands.ts";
+import { findToken } from "../action-tokens/queries.ts";
+import { endSessions, holdPerson, revokeTickets } from "../commands.ts";
 import { claimAttempt, releaseAttempt } from "../lockout/commands.ts";
 import { lockedRefusal } from "../lockout/lock.ts";
 import { getLockoutSettings } from "../lockout/queries.ts";
 import { requireAccountAdministrator, requirePerson } from "../policy.ts";
-import { bounded, type Owner, passwordWeakness } from "./password.ts";
+import { type SecurityChange, securityChanged } from "../security-notices/facts.ts";
+import { getAccountSettings } from "../settings/queries.ts";
+import { continueSignIn } from "../sign-in/chain/commands.ts";
+import { type SignInOutcome, ticketRefusal } from "../sign-in/next-step.ts";
+import { bounded, weakPasswordRefusal } from "./password.ts";
+import { requirePasswordChange } from "./policy.ts";
 import type { ChangedPassword, FirstPassword } from "./schema.ts";
 
-/** How long somebody may take to replace a handed-out password. */
-const ticketLifetimeMinutes = 15;
-
 /**
- * Makes the one-time ticket with which a handed-out password is replaced. GAP-020, INV-40
- * @open called after the handed-out password was right
- */
-export async function issuePasswordTicket(context: Context, personId: PersonId): Promise<string> {
-  const ticket = randomBytes(32).toString("base64url");
-  await context.db.actionToken.create({
-    data: {
-      purpose: "SET_PASSWORD",
-      tokenHash: hashOf(ticket),
-      personId,
-      createdAt: context.now,
-      expiresAt: addMinutes(context.now, ticketLifetimeMinutes),
-    },
-    select: { id: true },
-  });
-  return ticket;
-}
-
-/**
- * Replaces a handed-out password and signs in. Refuses with `not_found` when the ticket is used up, too old or unknown,
- * and with `invalid_input` when the password is weak or the handed-out one again; the ticket stays good then. SIG-09,
- * GAP-020, GAP-025, INV-40
+ * Replaces a handed-out password, whatever the settings allow afterwards, and goes on with the sign-in. Refuses with
+ * `not_found` when the ticket is used up, too old or unknown, and with `invalid_input` when the password is weak or the
+ * handed-out one again; the ticket stays good then. SIG-09, GAP-020, GAP-025, GAP-041, INV-40
  * @open the ticket is the proof
  */
 export async function chooseFirstPassword(
   context: SteppingContext,
   input: FirstPassword,
-): Promise<{ kind: "signedIn"; ticket: string }> {
-  const holder = await findTicketHolder(context, input.ticket);
-  requireStrong("password", input.password, holder);
-  if (await verifyPassword(holder.passwordHash, input.password))
-    throw invalidField("password", "samePassword");
-  const passwordHash = await hashPassword(input.password);
+): Promise<SignInOutcome> {
+  const { ticket, password } = input;
+  const token = await findToken(context, { purpose: "SET_PASSWORD", secret: ticket });
+  if (token?.state !== "open") throw ticketRefusal();
+  const { personId } = token;
+  const owner = await findOwner(context, personId);
+  if (!owner) throw ticketRefusal();
+  await refuseWeak(context, { field: "password", password, owner });
+  if (await verifyPassword(owner.passwordHash, password)) throw invalidField("password", "samePassword");
+  const passwordHash = await hashPassword(password);
   return context.step(async (open) => {
-    await useTicket(open, input.ticket);
-    await storePassword(open, { personId: holder.id, passwordHash, mustChangePassword: false });
-    await endSessions(open, { personId: holder.id, reason: "passwordChanged" });
-    await recordAudit(open, { action: "password.changed", targetType: "person", targetId: holder.id });
-    return { kind: "signedIn", ...(await completeSignIn(open, holder.id)) };
+    if (!(await redeemToken(open, { purpose: "SET_PASSWORD", secret: ticket }))) throw ticketRefusal();
+    await storePassword(open, { personId, passwordHash, mustChangePassword: false });
+    await endSessions(open, { personId, reason: "passwordChanged" });
+    await recordAudit(open, { action: "password.changed", targetType: "person", targetId: personId });
+    return continueSignIn(open, personId);
   });
 }
 
 /**
- * Changes the actor's own password and ends all other sessions. A wrong old password counts like one at sign-in, and a
- * locked account is refused. INV-39, GAP-033, GAP-039
+ * Changes the actor's own password and ends all other sessions; the owner is told by mail. A wrong old password counts
+ * like one at sign-in, and a locked account is refused. Refuses with `forbidden` where the administrator does not allow
+ * it. SET-23, SET-27, INV-38, INV-39, GAP-033, GAP-039
  */
 export async function changePassword(context: SteppingContext, input: ChangedPassword): Promise<undefined> {
   const actor = requirePerson(context.actor);
   const { personId } = actor;
-  const owner = await context.db.person.findUniqueOrThrow({
-    where: { id: personId },
-    select: { username: true, email: true, passwordHash: true },
-  });
-  requireStrong("newPassword", input.newPassword, owner);
+  requirePasswordChange(await getAccountSettings(context));
+  const owner = await findOwner(context, personId);
+  if (!owner) throw new DomainError("not_signed_in");
+  await refuseWeak(context, { field: "newPassword", password: input.newPassword, owner });
   await requireOldPassword(context, { personId, passwordHash: owner.passwordHash, typed: input.oldPassword });
   if (input.newPassword === input.oldPassword) throw invalidField("newPassword", "samePassword");
   const passwordHash = await hashPassword(input.newPassword);
@@ -79,12 +68,13 @@ export async function changePassword(context: SteppingContext, input: ChangedPas
     await storePassword(open, { personId, passwordHash, mustChangePassword: false });
     await endSessions(open, { personId, except: actor.sessionId, reason: "passwordChanged" });
     await recordAudit(open, { action: "password.changed", targetType: "person", targetId: personId });
+    await tellOwner(open, { personId, change: "passwordChanged" });
   });
 }
 
 /**
  * Gives a person a temporary password, to be replaced at the next sign-in, and ends the sessions. Answers with the
- * password: it is shown once and not kept. ADM-04, GAP-039, GAP-061
+ * password: it is shown once and not kept. Whoever had one before is told by mail. ADM-04, GAP-039, GAP-061
  */
 export async function giveTemporaryPassword(
   context: Context,
@@ -94,13 +84,57 @@ export async function giveTemporaryPassword(
   const { personId } = input;
   const password = temporaryPassword();
   const passwordHash = await hashPassword(password);
+  const before = await findOwner(context, personId);
   await storePassword(context, { personId, passwordHash, mustChangePassword: true });
   await endSessions(context, { personId, reason: "passwordReset" });
   await recordAudit(context, { action: "password.reset", targetType: "person", targetId: personId });
+  if (before?.passwordHash) await tellOwner(context, { personId, change: "passwordHandedOut" });
   return password;
 }
 
-async function requireOldPassword(
+/**
+ * Makes the hash the person's password. Sign-ins that are under way with the earlier one, and links to choose one, lead
+ * nowhere any more.
+ * @open the commands that call it decided
+ */
+export async function storePassword(
+  context: Context,
+  input: { readonly personId: PersonId; readonly passwordHash: string; readonly mustChangePassword: boolean },
+): Promise<void> {
+  const { personId, ...data } = input;
+  await holdPerson(context, personId);
+  const { count } = await context.db.person.updateMany({ where: { id: personId }, data });
+  if (count === 0) throw new DomainError("not_found");
+  await revokeTickets(context, personId);
+  await context.db.actionToken.updateMany({
+    where: { personId, purpose: { in: ["RESET_PASSWORD", "FIRST_PASSWORD"] }, usedAt: null, revokedAt: null },
+    data: { revokedAt: context.now },
+  });
+}
+
+/**
+ * Refuses with `invalid_input` a password that is too short for this portal, or the owner's name or address. GAP-025
+ * @open reads a rule
+ */
+export async function refuseWeak(
+  context: Pick<Context, "db">,
+  chosen: {
+    readonly field: string;
+    readonly password: string;
+    readonly owner: { readonly username: string; readonly email: string };
+  },
+): Promise<void> {
+  const { minPasswordLength } = await getAccountSettings(context);
+  const refusal = weakPasswordRefusal({ ...chosen, minLength: minPasswordLength });
+  if (refusal) throw refusal;
+}
+
+/**
+ * Asks for the actor's password once more. A wrong one is refused at `oldPassword` and counts like one at sign-in; a locked
+ * account is refused. INV-39, GAP-033
+ * @open the password is the proof
+ */
+export async function requireOldPassword(
   context: SteppingContext,
   claim: { readonly personId: PersonId; readonly passwordHash: string | null; readonly typed: string },
 ): Promise<void> {
@@ -117,51 +151,18 @@ async function requireOldPassword(
   throw invalidField("oldPassword", "wrongOldPassword");
 }
 
-type Holder = Owner & { readonly id: PersonId; readonly passwordHash: string | null };
-
-async function findTicketHolder(context: SteppingContext, ticket: string): Promise<Holder> {
-  const token = await context.db.actionToken.findFirst({
-    where: openTicket(context, ticket),
-    select: { person: { select: { id: true, username: true, email: true, passwordHash: true } } },
+function findOwner(context: Pick<Context, "db">, personId: PersonId) {
+  return context.db.person.findUnique({
+    where: { id: personId },
+    select: { username: true, email: true, passwordHash: true },
   });
-  if (!token?.person) throw new DomainError("not_found", { reason: "ticketNotGood" });
-  return { ...token.person, id: PersonId.parse(token.person.id) };
 }
 
-async function useTicket(context: Context, ticket: string): Promise<void> {
-  const { count } = await context.db.actionToken.updateMany({
-    where: openTicket(context, ticket),
-    data: { usedAt: context.now },
-  });
-  if (count === 0) throw new DomainError("not_found", { reason: "ticketNotGood" });
-}
-
-function openTicket(context: Pick<Context, "now">, ticket: string) {
-  return {
-    purpose: "SET_PASSWORD" as const,
-    tokenHash: hashOf(ticket),
-    usedAt: null,
-    expiresAt: { gt: context.now },
-    person: { is: { state: "ACTIVE" as const, mustChangePassword: true } },
-  };
-}
-
-async function storePassword(
+async function tellOwner(
   context: Context,
-  input: { readonly personId: PersonId; readonly passwordHash: string; readonly mustChangePassword: boolean },
+  told: { readonly personId: PersonId; readonly change: SecurityChange },
 ): Promise<void> {
-  const { personId, ...data } = input;
-  const { count } = await context.db.person.updateMany({ where: { id: personId }, data });
-  if (count === 0) throw new DomainError("not_found");
-  await context.db.actionToken.updateMany({
-    where: { personId, purpose: "SET_PASSWORD", usedAt: null },
-    data: { usedAt: context.now },
-  });
-}
-
-function requireStrong(field: string, password: string, owner: Owner): void {
-  const weakness = passwordWeakness(password, owner);
-  if (weakness) throw invalidField(field, weakness);
+  await announce(context, securityChanged, { ...told, causeId: randomUUID() });
 }
 
 /** Letters and digits that are not taken for one another, in four groups, to be read aloud or typed from paper: 79 bits. */
@@ -169,8 +170,4 @@ function temporaryPassword(): string {
   const letters = "abcdefghjkmnpqrstuvwxyz23456789";
   const group = () => Array.from({ length: 4 }, () => letters.charAt(randomInt(letters.length))).join("");
   return [group(), group(), group(), group()].join("-");
-}
-
-function hashOf(ticket: string): string {
-  return createHash("sha256").update(ticket).digest("hex");
 }

@@ -6,9 +6,8 @@ import { DomainError } from "#lib/shared/errors";
 import { PersonId } from "#lib/shared/ids";
 import { normalized } from "#lib/shared/text";
 import { endSessions } from "../commands.ts";
-import { canMakeAdministrators, requireAccountAdministrator, requirePerson } from "../policy.ts";
-import type { ProfileChange, ProfileView } from "../schema.ts";
-import { getFreeUsername, getProfile, listTakenNames } from "./queries.ts";
+import { canMakeAdministrators, requireAccountAdministrator } from "../policy.ts";
+import { getFreeUsername, getReopenedState, listTakenNames } from "./queries.ts";
 
 /** An account as it begins. The password comes hashed; without one nobody can sign in with it. */
 export type NewAccount = {
@@ -22,10 +21,12 @@ export type NewAccount = {
   readonly timeZone: string;
   readonly locale?: "en" | "de" | null;
   readonly isServerAdmin?: boolean;
+  /** Waits for the terms to be accepted when absent. GAP-002 */
+  readonly state?: "WAITING_TERMS" | "ACTIVE";
 };
 
 /**
- * Opens an active account. Refuses with `invalid_input` at `username` or `email` when somebody has it (INV-10); only the
+ * Opens an account. Refuses with `invalid_input` at `username` or `email` when somebody has it (INV-10); only the
  * portal itself makes a server administrator (INV-43). SIG-08, ADM-04
  */
 export async function openAccount(context: Context, input: NewAccount): Promise<PersonId> {
@@ -60,31 +61,42 @@ export async function disablePerson(
   requireAccountAdministrator(context.actor);
   const { personId } = input;
   await requireOtherAdministrator(context, personId);
-  if (!(await changeState(context, { personId, from: "ACTIVE", to: "DISABLED" }))) return;
+  const { count } = await context.db.person.updateMany({
+    where: { id: personId, state: { not: "DISABLED" } },
+    data: { state: "DISABLED" },
+  });
+  if (count === 0) return requireExisting(context, personId);
   await endSessions(context, { personId, reason: "disabled" });
   await recordAudit(context, { action: "person.disabled", targetType: "person", targetId: personId });
 }
 
-/** Opens a closed account again; an open one stays as it is. */
+/** Opens a closed account again, at the step it had come to; an open one stays as it is. GAP-002 */
 export async function enablePerson(
   context: Context,
   input: { readonly personId: PersonId },
 ): Promise<undefined> {
   requireAccountAdministrator(context.actor);
   const { personId } = input;
-  if (!(await changeState(context, { personId, from: "DISABLED", to: "ACTIVE" }))) return;
+  const { count } = await context.db.person.updateMany({
+    where: { id: personId, state: "DISABLED" },
+    data: { state: await getReopenedState(context, personId) },
+  });
+  if (count === 0) return requireExisting(context, personId);
   await recordAudit(context, { action: "person.enabled", targetType: "person", targetId: personId });
 }
 
-/** Changes what people may change of their own profile. THM-04, THM-05 */
-export async function changeProfile(context: Context, input: ProfileChange): Promise<ProfileView> {
-  const { personId } = requirePerson(context.actor);
-  await context.db.person.update({
-    where: { id: personId },
-    data: { locale: input.locale, timeZone: input.timeZone },
-    select: { id: true },
+/**
+ * Notes that an account's address is its owner's, unless that is known already.
+ * @open the commands that call it took a secret that only a mail to this address carried
+ */
+export async function confirmAddress(
+  context: Context,
+  input: { readonly personId: PersonId; readonly emailNorm: string },
+): Promise<void> {
+  await context.db.person.updateMany({
+    where: { id: input.personId, emailNorm: input.emailNorm, emailVerifiedAt: null },
+    data: { emailVerifiedAt: context.now },
   });
-  return getProfile(context);
 }
 
 async function insertPerson(
@@ -97,7 +109,7 @@ async function insertPerson(
         ...account,
         locale: account.locale ?? null,
         isServerAdmin: account.isServerAdmin ?? false,
-        state: "ACTIVE",
+        state: account.state ?? "WAITING_TERMS",
         createdAt: context.now,
       },
       select: { id: true },
@@ -118,20 +130,7 @@ async function requireOtherAdministrator(context: Context, personId: PersonId): 
   if (isLast) throw new DomainError("conflict", { reason: "lastAdministrator" });
 }
 
-async function changeState(
-  context: Context,
-  change: {
-    readonly personId: PersonId;
-    readonly from: "ACTIVE" | "DISABLED";
-    readonly to: "ACTIVE" | "DISABLED";
-  },
-): Promise<boolean> {
-  const { count } = await context.db.person.updateMany({
-    where: { id: change.personId, state: change.from },
-    data: { state: change.to },
-  });
-  if (count > 0) return true;
-  const exists = await context.db.person.count({ where: { id: change.personId } });
-  if (exists === 0) throw new DomainError("not_found");
-  return false;
+async function requireExisting(context: Context, personId: PersonId): Promise<undefined> {
+  const known = await context.db.person.count({ where: { id: personId } });
+  if (known === 0) throw new DomainError("not_found");
 }

@@ -3,9 +3,14 @@ export function nameConditions(query: string | undefined) {
   return (query?.split(/\s+/) ?? []).filter((word) => word !== "").map(containing);
 }
 
-function containing(word: string) {
+/** A condition on a text column: these letters stand somewhere in it, in any case. */
+export function textContaining(letters: string) {
   // The database would take % and _ for placeholders.
-  const matching = { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
+  return { contains: letters.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
+}
+
+function containing(word: string) {
+  const matching = textContaining(word);
   return {
     OR: [
       { firstName: matching },

@@ -1,37 +1,8 @@
 import "server-only";
 import type { Context } from "#lib/adapters/database/context";
-import { isLocale } from "#lib/shared/context";
 import { PersonId } from "#lib/shared/ids";
-import { requireAccountAdministrator, requirePerson } from "../policy.ts";
-import type { ProfileView } from "../schema.ts";
+import { requireAccountAdministrator } from "../policy.ts";
 import { freeUsername, usernameFrom } from "../username.ts";
-
-/** The actor's own profile. */
-export async function getProfile(context: Pick<Context, "actor" | "db">): Promise<ProfileView> {
-  const actor = requirePerson(context.actor);
-  const person = await context.db.person.findUniqueOrThrow({
-    where: { id: actor.personId },
-    select: {
-      username: true,
-      firstName: true,
-      lastName: true,
-      email: true,
-      locale: true,
-      timeZone: true,
-      membership: { select: { organization: { select: { name: true } } } },
-    },
-  });
-  return {
-    id: actor.personId,
-    username: person.username,
-    firstName: person.firstName,
-    lastName: person.lastName,
-    email: person.email,
-    organization: person.membership?.organization.name ?? null,
-    locale: isLocale(person.locale) ? person.locale : null,
-    timeZone: person.timeZone,
-  };
-}
 
 /** A user name made of the names that nobody has yet. GAP-023 */
 export async function getFreeUsername(
@@ -73,4 +44,21 @@ export async function listAdministrators(context: Pick<Context, "actor" | "db">)
     select: { id: true },
   });
   return rows.map(({ id }) => PersonId.parse(id));
+}
+
+/** The state in which a closed account opens again: nobody skips the activation or the terms by being closed. GAP-002 */
+export async function getReopenedState(
+  context: Pick<Context, "actor" | "db">,
+  personId: PersonId,
+): Promise<"WAITING_EMAIL" | "WAITING_TERMS" | "ACTIVE"> {
+  requireAccountAdministrator(context.actor);
+  const accepted = await context.db.termsAcceptance.count({ where: { personId } });
+  if (accepted > 0) return "ACTIVE";
+  const registered = await context.db.auditEntry.count({
+    where: { targetType: "person", targetId: personId, action: "account.registered" },
+  });
+  const confirmed = await context.db.person.count({
+    where: { id: personId, emailVerifiedAt: { not: null } },
+  });
+  return registered > 0 && confirmed === 0 ? "WAITING_EMAIL" : "WAITING_TERMS";
 }

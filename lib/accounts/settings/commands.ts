@@ -1,6 +1,7 @@
 import "server-only";
 import { recordAudit } from "#lib/adapters/database/audit";
 import type { Context } from "#lib/adapters/database/context";
+import { shortenSessions } from "../commands.ts";
 import { requireAccountAdministrator } from "../policy.ts";
 import type { AccountSettings } from "./schema.ts";
 
@@ -17,6 +18,7 @@ export async function changeAccountSettings(
     update: { ...input, updatedById },
     select: { id: true },
   });
+  await shortenSessions(context, input);
   await recordAudit(context, {
     action: "account-settings.changed",
     targetType: "account-settings",

@@ -5,27 +5,25 @@ import { verifyPassword } from "#lib/adapters/password-hash/argon2";
 import { DomainError } from "#lib/shared/errors";
 import { PersonId } from "#lib/shared/ids";
 import { normalized } from "#lib/shared/text";
-import { completeSignIn } from "../commands.ts";
+import { holdPerson } from "../commands.ts";
 import { type Attempt, claimAttempt, claimNothing, releaseAttempt } from "../lockout/commands.ts";
 import { lockedRefusal } from "../lockout/lock.ts";
 import { getLockoutSettings } from "../lockout/queries.ts";
-import { issuePasswordTicket } from "../passwords/commands.ts";
 import { bounded } from "../passwords/password.ts";
+import { openStep } from "./chain/commands.ts";
+import { accountRefusal, nextStep, type SignInOutcome } from "./next-step.ts";
+import { findStanding } from "./queries.ts";
 import type { SignIn } from "./schema.ts";
-
-/** Where a sign-in led; each ticket is good once. */
-export type SignInOutcome =
-  | { readonly kind: "signedIn"; readonly ticket: string }
-  | { readonly kind: "passwordChangeRequired"; readonly ticket: string };
 
 type Account = { readonly id: PersonId; readonly passwordHash: string | null };
 
 type Tried = { readonly account: Account; readonly attempt: Attempt };
 
 /**
- * Decides a sign-in in the glossary's order: lockout, credentials, account state, handed-out password, session. Every try
- * is counted before the password is looked at and stays counted when it is refused. Names nobody has cost one password
- * check and get the answer of a wrong password. SIG-05..20, GAP-032..036, GAP-041, INV-12, INV-13, R17
+ * The first step of every sign-in: lockout, credentials, account state, and then what stands before the session, each by
+ * a ticket of its own (`continueSignIn`). Every try is counted before the password is looked at and stays counted when it
+ * is refused. Names nobody has cost one password check and get the answer of a wrong password. SIG-05..20, ACC-18,
+ * GAP-032..036, GAP-041, INV-12, INV-13, R17
  * @open signing in is how somebody becomes known
  */
 export async function signIn(context: SteppingContext, input: SignIn): Promise<SignInOutcome> {
@@ -89,25 +87,20 @@ async function finish(context: SteppingContext, tried: Tried): Promise<SignInOut
 }
 
 async function conclude(context: Context, { account, attempt }: Tried): Promise<SignInOutcome | DomainError> {
-  const { id, passwordHash } = account;
-  const [person] = await context.db.$queryRaw<{ state: string; mustChangePassword: boolean }[]>`
-    SELECT "state"::text, "mustChangePassword" FROM "Person"
-    WHERE "id" = ${id}::uuid AND "passwordHash" = ${passwordHash}
-    FOR NO KEY UPDATE`;
-  if (!person) {
-    await recordFailure(context, id, { reason: "passwordChangedMeanwhile" });
+  const { id: personId, passwordHash } = account;
+  await holdPerson(context, personId);
+  const standing = await findStanding(context, personId);
+  if (!standing || standing.passwordHash !== passwordHash) {
+    await recordFailure(context, personId, { reason: "passwordChangedMeanwhile" });
     return wrongCredentials();
   }
-  if (person.state !== "ACTIVE") {
-    await releaseAttempt(context, { personId: id, attempt });
-    await recordFailure(context, id, { reason: "notActive" });
-    return new DomainError("forbidden", { reason: "accountNotActive" });
-  }
-  if (person.mustChangePassword) {
-    await releaseAttempt(context, { personId: id, attempt });
-    return { kind: "passwordChangeRequired", ticket: await issuePasswordTicket(context, id) };
-  }
-  return { kind: "signedIn", ...(await completeSignIn(context, id)) };
+  const step = nextStep(standing, { hasProvenFactor: false });
+  // Not complete, so the count stays as it was: a right password alone resets nothing. SIG-19
+  if (step !== "session") await releaseAttempt(context, { personId, attempt });
+  const refusal = accountRefusal(step);
+  if (!refusal) return openStep(context, { personId, step });
+  await recordFailure(context, personId, { reason: step });
+  return refusal;
 }
 
 async function recordFailure(

@@ -7,7 +7,7 @@ const tagBytes = 16;
 const version = "1";
 
 /** What a sealed column holds; each purpose has a key of its own, so that one column's value opens nothing in another. */
-export type SealPurpose = "conference PIN";
+export type SealPurpose = "conference PIN" | "authenticator secret";
 
 /** Encrypts a short text for a column (AES-256-GCM): whoever has the table alone cannot read it. Twice the same text gives two values. */
 export function seal(purpose: SealPurpose, text: string): string {
@@ -32,7 +32,7 @@ export function unseal(purpose: SealPurpose, value: string): string {
 const derived = new Map<string, Buffer>();
 
 /** A 256-bit key made from the portal's secret (HKDF, RFC 5869), one for each purpose. */
-export function derivedKey(purpose: SealPurpose | "media identity"): Buffer {
+export function derivedKey(purpose: SealPurpose | "media identity" | "recovery code" | "contact request link"): Buffer {
   const known = derived.get(purpose);
   if (known) return known;
   const key = Buffer.from(hkdfSync("sha256", configuration().authSecret, "", `atrium ${purpose}`, 32));

@@ -65,6 +65,6 @@ const attendeesJson = Prisma.sql`
 function personJson(alias: "o" | "p"): Prisma.Sql {
   const column = (name: string) => Prisma.raw(`${alias}."${name}"`);
   return Prisma.sql`json_build_object('personId', ${column("id")}, 'firstName', ${column("firstName")},
-    'lastName', ${column("lastName")}, 'displayName', ${column("displayName")}, 'email', ${column("email")},
+    'lastName', ${column("lastName")}, 'displayName', ${column("displayName")}, 'avatarId', ${column("avatarId")}, 'email', ${column("email")},
     'locale', ${column("locale")}, 'timeZone', ${column("timeZone")}, 'isActive', ${column("state")} = 'ACTIVE')`;
 }

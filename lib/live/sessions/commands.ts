@@ -14,9 +14,7 @@ import { addMinutes } from "#lib/shared/time";
 import { changedConnections, type SessionEvent, type SessionState, sessionAfter } from "../attendance.ts";
 import { attendanceChanged, sessionEnded, sessionStarted } from "../facts.ts";
 import { canTellOfMedia } from "../policy.ts";
-
-/** Why a session ended, as the administrator may read it. */
-export type EndReason = "ended by a moderator" | "everybody left" | "nobody came";
+import type { EndReason } from "../schema.ts";
 
 /**
  * Takes in what the media server tells: who came and went, and when it was over. The same event again changes nothing, the

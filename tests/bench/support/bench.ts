@@ -58,7 +58,9 @@ export async function openBench(): Promise<Bench> {
 const startLimitMs = 5 * 60_000;
 
 async function startPortal(dataFolder: string, atEnd: Bench["atEnd"]): Promise<MeasuredPortal> {
-  const run = await runPortal({ dataFolder, limitMs: startLimitMs });
+  // As behind a proxy, so that a measurement can come from many network addresses.
+  const environment = { ATRIUM_TRUST_PROXY: "1" };
+  const run = await runPortal({ dataFolder, limitMs: startLimitMs, environment });
   atEnd(run.stop);
   const db = createClient(run.databaseUrl);
   atEnd(() => db.$disconnect());

@@ -56,10 +56,17 @@ const event = EventView.parse({
     },
   ],
   attendees: [
-    { kind: "person", personId: grace, name: "Grace Hopper", role: "MODERATOR", response: "ACCEPTED" },
+    {
+      kind: "person",
+      personId: grace,
+      name: "Grace Hopper",
+      avatarId: null,
+      role: "MODERATOR",
+      response: "ACCEPTED",
+    },
     { kind: "email", email: "kim@example.org", name: null, role: "PARTICIPANT", response: "NEEDS_ACTION" },
   ],
-  organizer: { personId: "018f0000-0000-7000-8000-000000000001", name: "Ada Lovelace" },
+  organizer: { personId: "018f0000-0000-7000-8000-000000000001", name: "Ada Lovelace", avatarId: null },
   conference: {
     id: "018f0000-0000-7000-8000-0000000000bb",
     number: "4821930575",
@@ -186,7 +193,7 @@ describe("what is sent", () => {
 
   it("the PIN, the access and the people go along", () => {
     const invited = [
-      { kind: "person", personId: grace, name: "Grace Hopper", role: "MODERATOR" },
+      { kind: "person", personId: grace, name: "Grace Hopper", avatarId: null, role: "MODERATOR" },
       { kind: "email", email: "kim@example.org", name: null, role: "PARTICIPANT" },
     ] as const;
     const draft = draftOf(form({ pin: "4821", access: "PUBLIC", isRecordingPlanned: true, invited }));

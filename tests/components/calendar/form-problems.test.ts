@@ -13,6 +13,7 @@ const grace = {
   kind: "person",
   personId: PersonId.parse("018f0000-0000-7000-8000-000000000002"),
   name: "Grace",
+  avatarId: null,
   role: "PARTICIPANT",
 } as const;
 const kim = { kind: "email", email: "kim@example.org", name: null, role: "PARTICIPANT" } as const;

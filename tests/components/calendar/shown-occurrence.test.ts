@@ -17,7 +17,7 @@ const event = EventView.parse({
     exception("2026-11-24T10:00", { localStart: "2026-11-25T14:00", location: "Room 4" }),
   ],
   attendees: [],
-  organizer: { personId: "018f0000-0000-7000-8000-000000000001", name: "Ada Lovelace" },
+  organizer: { personId: "018f0000-0000-7000-8000-000000000001", name: "Ada Lovelace", avatarId: null },
   conference: {
     id: "018f0000-0000-7000-8000-0000000000bb",
     number: "4821930575",

@@ -3,6 +3,8 @@ import { changePassword, chooseFirstPassword, giveTemporaryPassword } from "#lib
 import { bounded, passwordWeakness } from "#lib/accounts/passwords/password";
 import { ChangedPassword } from "#lib/accounts/passwords/schema";
 import { findActor } from "#lib/accounts/queries";
+import { changeAccountSettings } from "#lib/accounts/settings/commands";
+import { type AccountSettings, defaultAccountSettings } from "#lib/accounts/settings/schema";
 import { signIn } from "#lib/accounts/sign-in/commands";
 import type { PersonActor } from "#lib/shared/context";
 import {
@@ -35,6 +37,12 @@ async function ticketOf(name: string, password = handedOut, now = start): Promis
 
 const choose = (ticket: string, password = chosen, now = start) =>
   contextFor(db, nobody, now).step(chooseFirstPassword, { ticket, password });
+
+const allow = (changes: Partial<AccountSettings>) =>
+  contextFor(db, { kind: "system", reason: "test" }, start).run(changeAccountSettings, {
+    ...defaultAccountSettings,
+    ...changes,
+  });
 
 const isOpen = async (actor: PersonActor) => (await findActor({ db, now: start }, actor.sessionId)) !== null;
 
@@ -173,12 +181,37 @@ describe("password rules", () => {
     );
   });
 
-  test("GAP-025 a password has at least ten characters", () => {
-    const parse = (newPassword: string) =>
-      ChangedPassword.safeParse({ oldPassword: "x", newPassword }).success;
-    expect([parse("123456789"), parse("1234567890"), parse("p".repeat(200)), parse("p".repeat(201))]).toEqual(
-      [false, true, true, false],
-    );
+  test("GAP-025 a password has as many characters as the administrator wants, at most 200", async () => {
+    const { actor } = await createPerson(db, { username: "jon", password: chosen });
+    const choose = (newPassword: string) =>
+      contextFor(db, actor, start).step(changePassword, { oldPassword: "wrong", newPassword });
+    const short = {
+      details: { fields: [{ field: "newPassword", reason: "tooShort", values: { min: 10 } }] },
+    };
+    await expect(choose("123456789")).rejects.toMatchObject(short);
+    await expect(choose("1234567890")).rejects.toMatchObject({
+      details: { fields: [{ field: "oldPassword" }] },
+    });
+    await allow({ minPasswordLength: 20 });
+    await expect(choose("p".repeat(19))).rejects.toMatchObject({
+      details: { fields: [{ reason: "tooShort", values: { min: 20 } }] },
+    });
+    await allow({});
+    expect(ChangedPassword.safeParse({ oldPassword: "x", newPassword: "p".repeat(201) }).success).toBe(false);
+  });
+
+  test("SET-23 SET-27 GAP-020 where passwords may not be changed, only the handed-out one is replaced", async () => {
+    const { actor } = await createPerson(db, { username: "kim", password: chosen });
+    await createPerson(db, { username: "lou", password: handedOut, mustChangePassword: true });
+    await allow({ mayChangePassword: false });
+    const input = { oldPassword: chosen, newPassword: "another long password" };
+    await expect(contextFor(db, actor, start).step(changePassword, input)).rejects.toMatchObject({
+      code: "forbidden",
+      details: { reason: "passwordChangeOff" },
+    });
+    expect((await choose(await ticketOf("lou"))).kind).toBe("signedIn");
+    await allow({});
+    expect((await signInAs("kim", chosen)).kind).toBe("signedIn");
   });
 
   test("never looks at more than a thousand characters", () => {

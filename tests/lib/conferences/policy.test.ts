@@ -20,6 +20,7 @@ function personActor(digit: number, organization: PersonActor["organization"] = 
     isServerAdmin: false,
     organization,
     displayName: `Person ${digit}`,
+    avatarId: null,
     timeZone: "UTC",
     locale: null,
   };

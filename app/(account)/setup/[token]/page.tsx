@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import styles from "#components/accounts/account-form.module.css";
 import { SetupForm } from "#components/accounts/setup-form";
 import { PlainPage } from "#components/ui/plain-page";
-import { minPasswordLength } from "#lib/accounts/schema";
+import { getAccountSettings } from "#lib/accounts/settings/queries";
 import { findOpenSetup } from "#lib/accounts/setup/queries";
 import { pageContext } from "#lib/door/request-context";
 
@@ -17,10 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SetupPage({ params }: Props) {
   const { token } = await params;
   const t = await getTranslations("accounts");
-  if (!(await findOpenSetup(await pageContext(), token))) {
+  const context = await pageContext();
+  if (!(await findOpenSetup(context, token))) {
     const action = { href: "/sign-in", label: t("setup.closedAction") };
     return <PlainPage title={t("setup.closedTitle")} text={t("setup.closedText")} action={action} />;
   }
+  const { minPasswordLength } = await getAccountSettings(context);
   const texts = {
     organization: t("setup.organization"),
     firstName: t("setup.firstName"),

@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ListPaging } from "#components/admin/list-paging";
 import { NewPersonLink } from "#components/admin/new-person-link";
 import { PeopleFilters } from "#components/admin/people-filters";
-import { PeoplePaging } from "#components/admin/people-paging";
 import { PeopleTable } from "#components/admin/people-table";
 import { EmptyState } from "#components/ui/empty-state";
 import { PageHeader } from "#components/ui/page-header";
 import { listPeople } from "#lib/admin/queries";
 import { PeopleSearch } from "#lib/admin/schema";
 import { administratorContext } from "#lib/door/signed-in";
+import { peopleAddress } from "../../../../components/admin/people-address.ts";
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -32,7 +33,11 @@ export default async function PeoplePage({ searchParams }: Props) {
       {page.people.length > 0 ? (
         <>
           <PeopleTable people={page.people} />
-          <PeoplePaging search={search} page={page} />
+          <ListPaging
+            {...page}
+            shown={page.people.length}
+            addressOf={(number) => peopleAddress({ ...search, page: number })}
+          />
         </>
       ) : (
         <EmptyState text={t("none")}>

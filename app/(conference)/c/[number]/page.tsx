@@ -53,7 +53,8 @@ export default async function ConferencePage({ params }: Props) {
 
 function joinerOf(actor: Actor) {
   if (actor.kind !== "person") return null;
-  return { id: actor.personId, name: actor.displayName, isServerAdmin: actor.isServerAdmin };
+  const { personId, sessionId, displayName, isServerAdmin } = actor;
+  return { id: personId, sessionId, name: displayName, isServerAdmin };
 }
 
 /**

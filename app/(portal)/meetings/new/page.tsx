@@ -27,7 +27,7 @@ export default async function NewMeetingPage({ searchParams }: { readonly search
         <EventForm
           purpose={{ kind: "create" }}
           initial={blankForm({ now, timeZone, start, end })}
-          organizer={{ personId: actor.personId, name: actor.displayName }}
+          organizer={{ personId: actor.personId, name: actor.displayName, avatarId: actor.avatarId }}
           servedAt={now.toISOString()}
         />
       ) : null}

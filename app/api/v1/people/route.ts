@@ -1,5 +1,5 @@
+import { listKnownPeople } from "#lib/contacts/endpoints";
+import * as queries from "#lib/contacts/people/queries";
 import { handle } from "#lib/door/handle";
-import { listColleagues } from "#lib/organizations/endpoints";
-import * as queries from "#lib/organizations/queries";
 
-export const GET = handle(listColleagues, queries.listColleagues);
+export const GET = handle(listKnownPeople, queries.listKnownPeople);

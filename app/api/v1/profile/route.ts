@@ -1,6 +1,6 @@
-import { changeProfile, getProfile } from "#lib/accounts/endpoints";
-import * as commands from "#lib/accounts/people/commands";
-import * as queries from "#lib/accounts/people/queries";
+import * as commands from "#lib/accounts/profile/commands";
+import { changeProfile, getProfile } from "#lib/accounts/profile/endpoints";
+import * as queries from "#lib/accounts/profile/queries";
 import { handle } from "#lib/door/handle";
 
 export const GET = handle(getProfile, queries.getProfile);

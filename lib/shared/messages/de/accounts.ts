@@ -13,7 +13,6 @@ export const accounts: Translation<typeof english> = {
     password: "Passwort",
     action: "Anmelden",
     sending: "Wird angemeldet",
-    help: "Kein Konto, oder das Passwort vergessen? Beides bekommen Sie von Ihrer Administration.",
     locked:
       "Dieses Konto ist nach zu vielen falschen Passwörtern gesperrt, bis {until}. Ihre Administration kann es früher entsperren.",
   },

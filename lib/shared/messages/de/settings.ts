@@ -2,16 +2,6 @@ import type { Translation } from "../catalogue.ts";
 import type { settings as english } from "../en/settings.ts";
 
 export const settings: Translation<typeof english> = {
-  title: "Einstellungen",
-  profile: {
-    title: "Profil",
-    note: "Diese Angaben pflegt Ihre Administration.",
-    name: "Name",
-    username: "Benutzername",
-    email: "E-Mail-Adresse",
-    organization: "Organisation",
-    noOrganization: "Keine",
-  },
   region: {
     title: "Sprache und Zeitzone",
     language: "Sprache",
@@ -30,7 +20,11 @@ export const settings: Translation<typeof english> = {
     old: "Ihr jetziges Passwort",
     new: "Neues Passwort",
     rule: "Mindestens {min} Zeichen, und nicht Ihr Name oder Ihre Adresse.",
-    save: "Passwort ändern",
+    change: "Passwort ändern",
+    repeat: "Neues Passwort noch einmal",
+    apply: "Übernehmen",
+    required: "Füllen Sie dieses Feld aus.",
+    differs: "Das ist nicht dasselbe wie das neue Passwort.",
     saved: "Das Passwort ist geändert. Alle anderen Geräte sind abgemeldet.",
   },
 };

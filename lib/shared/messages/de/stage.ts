@@ -72,6 +72,10 @@ export const stage: Translation<typeof english> = {
       title: "Diese Besprechung ist vorbei",
       text: "„{title}“ hat stattgefunden. Wenn es weitergeht, bitten Sie {host} um eine neue Einladung.",
     },
+    roomDeleted: {
+      title: "Dieser Raum wurde gelöscht",
+      text: "„{title}“ gibt es nicht mehr. Fragen Sie {host}, wenn Sie das nicht erwartet haben.",
+    },
     conferenceCancelled: {
       title: "Diese Besprechung wurde abgesagt",
       text: "„{title}“ findet nicht statt. Fragen Sie {host}, wenn Sie das nicht erwartet haben.",
@@ -173,6 +177,18 @@ export const stage: Translation<typeof english> = {
   unlock: "Sperre aufheben",
   lockedText: "Gesperrt: niemand Neues kommt herein",
   openText: "Offen für alle Eingeladenen",
+  invite: {
+    copy: "Adresse kopieren",
+    copied: "Die Adresse ist kopiert",
+    add: "Jemanden sofort einladen",
+    placeholder: "Name oder E-Mail-Adresse",
+    send: "Einladen",
+    found: "Gefundene Personen",
+    hint: "Die Mail mit der Adresse geht sofort hinaus.",
+    nobody: "Niemand mit diesem Namen gefunden. Geben Sie eine ganze E-Mail-Adresse ein.",
+    sent: "{name} ist eingeladen.",
+    already: "{name} war schon eingeladen.",
+  },
   roles: {
     OWNER: "Gastgeber",
     MODERATOR: "Moderation",

@@ -11,7 +11,6 @@ export const accounts = {
     password: "Password",
     action: "Sign in",
     sending: "Signing in",
-    help: "No account, or the password forgotten? Your administrator gives you new ones.",
     locked:
       "This account is locked after too many wrong passwords, until {until}. To get in earlier, ask your administrator to unlock it.",
   },

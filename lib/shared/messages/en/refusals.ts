@@ -14,6 +14,29 @@ export const refusals = {
       "Something went wrong on our side. Nothing was changed. If it happens again, tell your administrator the number {requestId}.",
   },
   reasons: {
+    tooOften:
+      "This was tried too often in a short time. Try again in {minutes, plural, one {# minute} other {# minutes}}.",
+    personalDataClosed: "Your names and contact data are kept by the administrator.",
+    emailClosed: "The e-mail address is kept by the administrator.",
+    emailLinkNotGood:
+      "This link does not work any more: it is used, replaced or too old. Ask for a new one in your settings.",
+    emailTakenMeanwhile: "Another account got this address meanwhile. Nothing was changed.",
+    noEmailChange: "No new address waits to be confirmed.",
+    contactRequestOpen: "Your request to this address is still open. You can send it once more instead.",
+    contactRequestCrossing: "{name} asked you already. Accept that request instead of sending one.",
+    contactRequestDeclinedLately:
+      "Your last request to this address was declined. You can ask again when {days, plural, one {# day is} other {# days are}} over.",
+    contactRequestsUsedUp:
+      "You can send {max, plural, one {# request} other {# requests}} within 24 hours, and they are used up. Try again later.",
+    contactRequestMailsUsedUp:
+      "This request was mailed {max, plural, one {# time} other {# times}}. No more mails go out for it.",
+    contactRequestSentJustNow: "This request was mailed just now. Wait a minute before you send it again.",
+    contactRequestAccepted: "This request was accepted already.",
+    contactRequestDeclined: "This request was declined.",
+    contactRequestWithdrawn: "This request was withdrawn.",
+    contactRequestExpired: "The time of this request is over. A new one has to be sent.",
+    contactRequestUnknown: "This request or its link is not known.",
+    contactRequestForOther: "This request is for another e-mail address than that of your account.",
     malformedJson: "The request is not valid JSON.",
     bodyTooLarge: "The request is larger than {maxKib} KiB.",
     contentType: "Send the request as application/json.",
@@ -25,6 +48,19 @@ export const refusals = {
     accountLocked:
       "This account is locked after too many wrong passwords, until {until} (UTC). To get in earlier, ask your administrator to unlock it.",
     accountNotActive: "This account is not open. Ask your administrator.",
+    accountNotActivated:
+      "This account is not activated yet. Open the link in the mail that was sent to its address, then sign in.",
+    termsChanged: "New terms of use were published in this moment. Load the page again and read them.",
+    secondFactorOn: "The second factor is on already.",
+    secondFactorOff: "The second factor is off.",
+    secondFactorNotBegun: "Begin again: there is no authenticator that waits for its first code.",
+    passwordChangeOff: "Passwords are changed by the administrator. Ask there for a new one.",
+    passwordLinkClosed: "This link does not work any more: it is used, replaced or too old.",
+    passwordLinkUnknown: "This link is not known. Open the newest mail, or have a new one sent.",
+    registrationByInvitation:
+      "Accounts can only be made with an invitation. Open the link in the mail that you got.",
+    registrationClosed: "Nobody can register here. Ask the administrator for an account.",
+    activationLinkUnknown: "This activation link is not known. Open the newest one that you got.",
     ticketNotGood: "The time for this step is over, or it was done already. Sign in again.",
     setupClosed:
       "This link does not work any more. The start of the portal prints a new one as long as there is no administrator.",
@@ -37,6 +73,7 @@ export const refusals = {
     eventChangedMeanwhile:
       "The meeting was changed meanwhile. Load it again and look before you repeat your change.",
     eventCancelled: "The meeting was cancelled and cannot be changed any more.",
+    ownerOnly: "Only the owner may do this.",
     organizerOnly: "Only the organizer may do this.",
     notASeries: "This meeting takes place once, so change the meeting itself.",
     tooManyExceptions: "A series has room for {max} dates that differ. Plan a new series for the rest.",
@@ -59,6 +96,27 @@ export const refusals = {
     moderatorsOnly: "Only the owner and moderators may do this.",
     ownerStays: "The owner cannot be taken out of the conference.",
     schedulingNotAllowed: "Only members of an organization can schedule conferences.",
+    managersOnly: "Only admins of the organization may do this.",
+    upgradedAlready: "This account belongs to an organization already.",
+    lastOrganizationAdmin:
+      "This is the only active admin. Make somebody else an admin first: an organization needs one.",
+    accountOpenAlready:
+      "This person has signed in already and needs no new link. A forgotten password is reset at the sign-in.",
+    subscribedAlready: "Your organization has subscribed already.",
+    invitationGone: "This invitation is no longer valid. Ask whoever invited you for a new one.",
+    invitationNotOpen: "This invitation is not open any more. Ask whoever invited you for a new one.",
+    invitationSettled: "This invitation was answered already. Invite the person again if you still want to.",
+    invitationOpen: "There is an open invitation to this address already. Send that one again instead.",
+    invitationForAnother:
+      "This invitation is for another address than that of your account. Nothing was changed.",
+    addressNotConfirmed: "The address of your account is not confirmed yet. Open the link in the mail first.",
+    resendPause:
+      "This was sent a moment ago. Wait {seconds, plural, one {# second} other {# seconds}} and send it again.",
+    memberAlready: "This person is a member of your organization already.",
+    memberElsewhere: "This person belongs to another organization and cannot be invited.",
+    youAreMember: "You are a member of this organization already.",
+    youAreMemberElsewhere:
+      "You belong to another organization already, and one person can be in one organization only. Nothing was changed.",
   },
   fields: {
     required: "Fill in this field.",
@@ -70,6 +128,7 @@ export const refusals = {
     tooFew: "At least {min, plural, one {# entry} other {# entries}}.",
     tooMany: "At most {max, plural, one {# entry} other {# entries}}.",
     notAnEmail: "This is not an e-mail address.",
+    notAUrl: "This is not the address of a page. It begins with https:// or http://.",
     blankInEmail: "An e-mail address has no blanks.",
     notADate: "This is not a date that exists.",
     notAnId: "This is not an id.",
@@ -82,7 +141,16 @@ export const refusals = {
     emailTaken: "Somebody has an account with this address.",
     nameTaken: "This name is in use. Choose another one.",
     passwordIsName: "Choose a password that is not your name or address.",
+    ownAddress: "This is your own address.",
+    alreadyContact: "This person is among your contacts already.",
     samePassword: "Choose a password that differs from the old one.",
+    sameEmail: "This is your address already.",
+    fileTooLarge: "This file is larger than {maxMb} MB. Choose a smaller one.",
+    notAPicture: "Only pictures in PNG, JPEG or WebP can be used.",
+    pictureTooLarge: "This picture has too many pixels. Choose a smaller one.",
+    pictureBroken: "This picture is damaged and cannot be read. Choose another one.",
+    wrongCode: "This code is not right, or not any more. Enter the one that is shown now.",
+    codeUsed: "This code was used already. Wait for the next one.",
     wrongOldPassword: "This is not your password.",
     ruleNeverOccurs: "With this rule the meeting never takes place.",
     seriesTooLong: "This series would go on after the year 2199. Choose fewer dates.",
@@ -92,5 +160,7 @@ export const refusals = {
     unknownTimeZone: "This time zone is not known.",
     weekdayTwice: "A weekday is named twice.",
     unknownPerson: "Nobody with this account can be invited.",
+    notAWebsite: "Enter a whole address that starts with http:// or https://.",
+    notASlug: "Small letters a to z, digits, and hyphens between them.",
   },
 };

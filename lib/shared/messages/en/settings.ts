@@ -1,15 +1,5 @@
 /** A person's own settings. */
 export const settings = {
-  title: "Settings",
-  profile: {
-    title: "Profile",
-    note: "Your administrator keeps these.",
-    name: "Name",
-    username: "User name",
-    email: "E-mail address",
-    organization: "Organization",
-    noOrganization: "None",
-  },
   region: {
     title: "Language and time zone",
     language: "Language",
@@ -28,7 +18,11 @@ export const settings = {
     old: "Your password now",
     new: "New password",
     rule: "At least {min} characters, and not your name or address.",
-    save: "Change password",
+    change: "Change password",
+    repeat: "New password once more",
+    apply: "Apply",
+    required: "Fill in this field.",
+    differs: "This is not the same as the new password.",
     saved: "The password is changed. All other devices are signed out.",
   },
 };

@@ -70,6 +70,10 @@ export const stage = {
       title: "This meeting is over",
       text: "“{title}” has taken place. If it goes on, ask {host} for a new invitation.",
     },
+    roomDeleted: {
+      title: "This room was deleted",
+      text: "“{title}” does not exist any more. Ask {host} if you did not expect that.",
+    },
     conferenceCancelled: {
       title: "This meeting was cancelled",
       text: "“{title}” does not take place. Ask {host} if you did not expect that.",
@@ -166,6 +170,18 @@ export const stage = {
   unlock: "Unlock",
   lockedText: "Locked: nobody new can join",
   openText: "Open to everybody invited",
+  invite: {
+    copy: "Copy the address",
+    copied: "The address is copied",
+    add: "Invite somebody now",
+    placeholder: "Name or e-mail address",
+    send: "Invite",
+    found: "People found",
+    hint: "They get a mail with the address at once.",
+    nobody: "Nobody of this name was found. Type a whole e-mail address.",
+    sent: "{name} is invited.",
+    already: "{name} was invited already.",
+  },
   roles: {
     OWNER: "Owner",
     MODERATOR: "Moderator",

@@ -1,0 +1,5 @@
+import { ListSkeleton } from "#components/calendar/list-skeleton";
+
+export default function LoadingRooms() {
+  return <ListSkeleton lines={6} />;
+}

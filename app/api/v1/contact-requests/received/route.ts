@@ -1,0 +1,5 @@
+import { listReceivedRequests } from "#lib/contacts/endpoints";
+import * as queries from "#lib/contacts/lists/queries";
+import { handle } from "#lib/door/handle";
+
+export const GET = handle(listReceivedRequests, queries.listReceivedRequests);

@@ -1,0 +1,5 @@
+import * as commands from "#lib/accounts/email-change/commands";
+import { confirmEmailChange } from "#lib/accounts/email-change/endpoints";
+import { handle } from "#lib/door/handle";
+
+export const POST = handle(confirmEmailChange, commands.confirmEmailChange);

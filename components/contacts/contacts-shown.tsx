@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { EmptyState } from "#components/ui/empty-state";
+import type { ContactPage, ReceivedRequestPage, SentRequestPage } from "#lib/contacts/schema";
+import { ConnectedList } from "./connected-list.tsx";
+import { contactsAddress } from "./contacts-address.ts";
+import { ListPaging } from "./list-paging.tsx";
+import { ListSearch } from "./list-search.tsx";
+import { ReceivedList } from "./received-list.tsx";
+import { SentList } from "./sent-list.tsx";
+
+/** The list that is shown, with what is in it. */
+export type ShownList =
+  | { readonly tab: "connected"; readonly shown: ContactPage }
+  | { readonly tab: "received"; readonly shown: ReceivedRequestPage }
+  | { readonly tab: "sent"; readonly shown: SentRequestPage };
+
+/** From how many lines on a search helps. */
+const searchFrom = 8;
+
+type Props = {
+  readonly list: ShownList;
+  readonly query: string | undefined;
+  /** How many lines the whole list has. */
+  readonly count: number;
+};
+
+/** One of the three lists with its search and its parts, or what is said when it is empty. RFC-16 */
+export function ContactsShown({ list, query, count }: Props) {
+  const { tab, shown } = list;
+  return (
+    <>
+      {count >= searchFrom || query ? <ListSearch key={`${tab} ${query}`} tab={tab} query={query} /> : null}
+      {shown.total === 0 ? <Nothing list={list} query={query} /> : <Lines list={list} />}
+      <ListPaging tab={tab} query={query} page={shown.page} total={shown.total} />
+    </>
+  );
+}
+
+function Lines({ list }: Pick<Props, "list">) {
+  switch (list.tab) {
+    case "connected":
+      return <ConnectedList contacts={list.shown.contacts} />;
+    case "received":
+      return <ReceivedList requests={list.shown.requests} />;
+    default:
+      return <SentList requests={list.shown.requests} />;
+  }
+}
+
+function Nothing({ list, query }: Pick<Props, "list" | "query">) {
+  const t = useTranslations("contacts");
+  if (query) {
+    return (
+      <EmptyState text={t("search.none", { query })}>
+        <Link href={contactsAddress({ tab: list.tab })}>{t("search.showAll")}</Link>
+      </EmptyState>
+    );
+  }
+  const isUnconfirmed = list.tab === "received" && !list.shown.isAddressConfirmed;
+  return <EmptyState text={isUnconfirmed ? t("empty.unconfirmed") : t(`empty.${list.tab}`)} />;
+}
