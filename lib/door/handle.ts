@@ -9,6 +9,7 @@ import {
   type SteppingContext,
   steppingContext,
 } from "#lib/adapters/database/context";
+import { polledDatabase } from "#lib/adapters/database/polled";
 import { log } from "#lib/adapters/log";
 import type { RequestContext } from "#lib/shared/context";
 import { type Endpoint, hasBody } from "#lib/shared/endpoint";
@@ -65,7 +66,7 @@ function routeHandler<Input extends z.ZodType>(
       Object.assign(reader, { locale: context.locale });
       admit(endpoint, context);
       const input = await parseInput(endpoint, request, (await route.params) ?? {}, context);
-      await enforceLimits({ ...context, db: database() }, { endpoint, input });
+      await enforceLimits({ ...context, database: polledDatabase() }, { endpoint, input });
       return await answered(request, context, input);
     } catch (error) {
       return failure(reader, error);

@@ -1,14 +1,13 @@
 import "server-only";
 import { createHmac } from "node:crypto";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { z } from "zod";
 import { configuration } from "#lib/adapters/configuration";
-import type { Database } from "#lib/adapters/database/client";
+import type { PolledDatabase, PolledStatement } from "#lib/adapters/database/polled";
 import type { RequestContext } from "#lib/shared/context";
 import type { Endpoint, RateLimit } from "#lib/shared/endpoint";
 import { DomainError } from "#lib/shared/errors";
 import { networkOf } from "./network.ts";
-
-type Counted = { readonly points: number; readonly expire: Date };
 
 const Fields = z.record(z.string(), z.unknown());
 
@@ -18,35 +17,46 @@ const Fields = z.record(z.string(), z.unknown());
  * cannot count, nothing gets through.
  */
 export async function enforceLimits(
-  context: RequestContext & { readonly db: Database },
+  context: RequestContext & { readonly database: PolledDatabase },
   { endpoint, input }: { readonly endpoint: Endpoint; readonly input: unknown },
 ): Promise<void> {
   for (const limit of endpoint.limits ?? []) {
     const subject = subjectOf(limit, context, input);
     if (subject === undefined) continue;
-    const { points, expire } = await count(context, keyOf(endpoint, limit, subject), limit.seconds);
-    if (points > limit.times) throw tooOften(expire, context.now);
+    await count(limiter(context.database, limit), keyOf(endpoint, limit, subject));
   }
 }
 
 /**
- * One statement counts and reads, so that of any number of parallel requests, over any number of processes, no more than
- * the limit's number see a count within it. The window begins with its first request and is not prolonged by refused ones.
+ * The package's limiter counts and reads in one statement, so that of any number of parallel requests, over any number of
+ * processes, no more than the limit's number see a count within it. The window begins with its first request and is not
+ * prolonged by refused ones.
  */
-async function count(
-  { db, now }: { readonly db: Database; readonly now: Date },
-  key: string,
-  seconds: number,
-): Promise<Counted> {
-  const expire = new Date(now.getTime() + seconds * 1000);
-  const [counted] = await db.$queryRaw<Counted[]>`
-    INSERT INTO "RateLimit" AS "kept" ("key", "points", "expire") VALUES (${key}, 1, ${expire})
-    ON CONFLICT ("key") DO UPDATE SET
-      "points" = CASE WHEN "kept"."expire" > ${now} THEN "kept"."points" + 1 ELSE 1 END,
-      "expire" = CASE WHEN "kept"."expire" > ${now} THEN "kept"."expire" ELSE EXCLUDED."expire" END
-    RETURNING "points", "expire"`;
-  if (!counted) throw new Error("the database did not count");
-  return counted;
+function limiter(database: PolledDatabase, { times, seconds }: RateLimit): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeType: "client",
+    storeClient: {
+      query: async ({ name, text, values }: PolledStatement & { readonly values: readonly unknown[] }) => ({
+        rows: await database.ask({ name, text }, values.map(String)),
+      }),
+    },
+    tableName: "RateLimit",
+    tableCreated: true,
+    // The schedule does that, once for all processes.
+    clearExpiredByTimeout: false,
+    keyPrefix: "",
+    points: times,
+    duration: seconds,
+  });
+}
+
+async function count(counter: RateLimiterPostgres, key: string): Promise<void> {
+  try {
+    await counter.consume(key);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    throw tooOften(refused.msBeforeNext);
+  }
 }
 
 /** Undefined where the input leaves the field out: there is nothing to count then. */
@@ -71,10 +81,7 @@ function keyOf({ method, path }: Endpoint, { seconds }: RateLimit, subject: stri
     .digest("base64url");
 }
 
-function tooOften(again: Date, now: Date): DomainError {
-  const minutes = Math.ceil((again.getTime() - now.getTime()) / 60_000);
-  return new DomainError("limit_reached", {
-    reason: "tooOften",
-    values: { again: again.toISOString(), minutes },
-  });
+function tooOften(waitMs: number): DomainError {
+  const values = { again: new Date(Date.now() + waitMs).toISOString(), minutes: Math.ceil(waitMs / 60_000) };
+  return new DomainError("limit_reached", { reason: "tooOften", values });
 }

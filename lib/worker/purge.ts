@@ -11,5 +11,5 @@ export async function purgeAnswers(context: Pick<Context, "db" | "now">): Promis
 
 /** Deletes what the door's limits counted in windows that are over. */
 export async function purgeRateLimits(context: Pick<Context, "db" | "now">): Promise<void> {
-  await context.db.rateLimit.deleteMany({ where: { expire: { lt: context.now } } });
+  await context.db.rateLimit.deleteMany({ where: { expire: { lt: BigInt(context.now.getTime()) } } });
 }

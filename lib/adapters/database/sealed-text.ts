@@ -32,7 +32,9 @@ export function unseal(purpose: SealPurpose, value: string): string {
 const derived = new Map<string, Buffer>();
 
 /** A 256-bit key made from the portal's secret (HKDF, RFC 5869), one for each purpose. */
-export function derivedKey(purpose: SealPurpose | "media identity" | "recovery code" | "contact request link"): Buffer {
+export function derivedKey(
+  purpose: SealPurpose | "media identity" | "recovery code" | "contact request link",
+): Buffer {
   const known = derived.get(purpose);
   if (known) return known;
   const key = Buffer.from(hkdfSync("sha256", configuration().authSecret, "", `atrium ${purpose}`, 32));

@@ -109,7 +109,7 @@ CREATE TABLE "RecoveryCode" (
 CREATE TABLE "RateLimit" (
     "key" TEXT NOT NULL,
     "points" INTEGER NOT NULL,
-    "expire" TIMESTAMPTZ(3),
+    "expire" BIGINT,
 
     CONSTRAINT "RateLimit_pkey" PRIMARY KEY ("key")
 );
