@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState, useSyncExternalStore } from "react";
 import styles from "./account-form.module.css";
+import { SubmitButton } from "./submit-button.tsx";
 import { useSending } from "./use-sending.ts";
 
 type Texts = {
@@ -48,11 +49,7 @@ export function EmailConfirmation({ texts }: { readonly texts: Texts }) {
             {message} <a href="/settings/profile/email-and-password">{texts.settings}</a>
           </p>
         ) : null}
-        {isIncomplete ? null : (
-          <button type="submit" className={styles.action} aria-disabled={isSending}>
-            {isSending ? texts.sending : texts.action}
-          </button>
-        )}
+        {isIncomplete ? null : <SubmitButton isSending={isSending} texts={texts} />}
       </form>
     </>
   );

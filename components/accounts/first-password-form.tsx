@@ -4,6 +4,7 @@ import type { FormEvent } from "react";
 import styles from "./account-form.module.css";
 import { PasswordField } from "./form-field.tsx";
 import { addressAfter, signInAddress } from "./sign-in-steps.ts";
+import { SubmitButton } from "./submit-button.tsx";
 import { useSecretInAddress } from "./use-secret-in-address.ts";
 import { type FormTexts, typed, useSending } from "./use-sending.ts";
 
@@ -47,9 +48,7 @@ export function FirstPasswordForm({ returnTo, texts }: { readonly returnTo: stri
         texts={texts}
         autoFocus
       />
-      <button type="submit" className={styles.action} aria-disabled={isSending}>
-        {isSending ? texts.sending : texts.action}
-      </button>
+      <SubmitButton isSending={isSending} texts={texts} />
     </form>
   );
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import styles from "./account-form.module.css";
 import { FormField } from "./form-field.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 import { type FormTexts, typed, useSending } from "./use-sending.ts";
 
 type Texts = Pick<FormTexts, "offline" | "failed"> & {
@@ -66,9 +67,7 @@ function NameForm({ texts, onSent }: { readonly texts: Texts; readonly onSent: (
           spellCheck={false}
           autoFocus
         />
-        <button type="submit" className={styles.action} aria-disabled={isSending}>
-          {isSending ? texts.sending : texts.action}
-        </button>
+        <SubmitButton isSending={isSending} texts={texts} />
       </form>
       <BackToSignIn texts={texts} />
     </>

@@ -6,6 +6,7 @@ import { isLocale } from "#lib/shared/context";
 import styles from "./account-form.module.css";
 import { RegistrationFields, type RegistrationFieldTexts } from "./registration-fields.tsx";
 import { keepRegistered } from "./registration-memory.ts";
+import { SubmitButton } from "./submit-button.tsx";
 import { type FormTexts, useSending } from "./use-sending.ts";
 
 /** Everything the form says. */
@@ -67,9 +68,7 @@ export function RegistrationForm({ kind, minPasswordLength, fixedEmail, texts, o
       ) : null}
       <p className={styles.help}>{texts.requiredNote}</p>
       <RegistrationFields kind={kind} fixedEmail={fixedEmail} errors={errors} texts={texts} />
-      <button type="submit" className={styles.action} aria-disabled={isSending}>
-        {isSending ? texts.sending : texts.action}
-      </button>
+      <SubmitButton isSending={isSending} texts={texts} />
     </form>
   );
 }

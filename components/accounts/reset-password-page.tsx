@@ -4,6 +4,7 @@ import { type FormEvent, useCallback, useEffect, useState } from "react";
 import type { PasswordLinkView } from "#lib/accounts/passwords/schema";
 import styles from "./account-form.module.css";
 import { PasswordField } from "./form-field.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 import { useSecretInAddress } from "./use-secret-in-address.ts";
 import { type FormTexts, typed, useSending } from "./use-sending.ts";
 
@@ -102,9 +103,7 @@ function ChooseForm({ kind, secret, username, texts, onDead }: ChooseProps) {
           texts={texts}
           autoFocus
         />
-        <button type="submit" className={styles.action} aria-disabled={isSending}>
-          {isSending ? texts.sending : texts.action}
-        </button>
+        <SubmitButton isSending={isSending} texts={texts} />
       </form>
     </>
   );

@@ -5,6 +5,7 @@ import styles from "./account-form.module.css";
 import { FormField } from "./form-field.tsx";
 import { lockedSentence } from "./locked-sentence.ts";
 import { addressAfter, signInAddress } from "./sign-in-steps.ts";
+import { SubmitButton } from "./submit-button.tsx";
 import { useSecretInAddress } from "./use-secret-in-address.ts";
 import { type FormTexts, typed, useSending } from "./use-sending.ts";
 
@@ -63,9 +64,7 @@ export function SecondFactorForm({ returnTo, texts }: { readonly returnTo: strin
           error={refusal.fields.code}
           texts={texts}
         />
-        <button type="submit" className={styles.action} aria-disabled={isSending}>
-          {isSending ? texts.sending : texts.action}
-        </button>
+        <SubmitButton isSending={isSending} texts={texts} />
         <button type="button" className={styles.quietAction} onClick={() => setRecovery(!isRecovery)}>
           {isRecovery ? texts.useAuthenticator : texts.useRecovery}
         </button>

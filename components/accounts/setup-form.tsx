@@ -4,6 +4,7 @@ import { type ChangeEvent, type FormEvent, useState } from "react";
 import { usernameFrom } from "#lib/accounts/username";
 import styles from "./account-form.module.css";
 import { FormField, PasswordField } from "./form-field.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 import { type FormTexts, typed, useSending } from "./use-sending.ts";
 
 type Texts = FormTexts & {
@@ -82,9 +83,7 @@ export function SetupForm({ token, texts }: { readonly token: string; readonly t
         autoComplete="new-password"
         texts={texts}
       />
-      <button type="submit" className={styles.action} aria-disabled={isSending}>
-        {isSending ? texts.sending : texts.action}
-      </button>
+      <SubmitButton isSending={isSending} texts={texts} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { type AgainTexts, SendAgain } from "./activation-again.tsx";
 import { FormField, PasswordField } from "./form-field.tsx";
 import { lockedSentence } from "./locked-sentence.ts";
 import { addressAfter } from "./sign-in-steps.ts";
+import { SubmitButton } from "./submit-button.tsx";
 import { type FormTexts, typed, useSending } from "./use-sending.ts";
 
 type Texts = FormTexts &
@@ -68,9 +69,7 @@ export function SignInForm({ returnTo, texts }: { readonly returnTo: string; rea
           autoComplete="current-password"
           texts={texts}
         />
-        <button type="submit" className={styles.action} aria-disabled={isSending}>
-          {isSending ? texts.sending : texts.action}
-        </button>
+        <SubmitButton isSending={isSending} texts={texts} />
         <a href="/forgot-password" className={styles.link}>
           {texts.forgot}
         </a>

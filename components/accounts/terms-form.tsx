@@ -3,6 +3,7 @@
 import type { FormEvent } from "react";
 import styles from "./account-form.module.css";
 import { addressAfter, signInAddress } from "./sign-in-steps.ts";
+import { SubmitButton } from "./submit-button.tsx";
 import { useSecretInAddress } from "./use-secret-in-address.ts";
 import { type FormTexts, useSending } from "./use-sending.ts";
 
@@ -54,9 +55,10 @@ export function TermsForm({ number, returnTo, texts }: Props) {
           <WayOut reason={refusal.reason} {...{ returnTo, texts }} />
         </p>
       ) : null}
-      <button type="submit" className={styles.action} aria-disabled={accepting.isSending}>
-        {accepting.isSending ? texts.sending : texts.accept}
-      </button>
+      <SubmitButton
+        isSending={accepting.isSending}
+        texts={{ action: texts.accept, sending: texts.sending }}
+      />
       <button
         type="button"
         className={styles.quietAction}

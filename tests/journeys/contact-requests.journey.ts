@@ -104,10 +104,10 @@ test("RFC-05..15 RFC-35..41 GAP-042 GAP-043 GAP-044 GAP-052 two people ask, answ
     expect(mails.at(-1)?.subject).toBe(`You are now connected with ${other.name}`);
   }
 
-  await adas.getByRole("button", { name: `End the contact with ${ben.name}` }).click();
+  await adas.getByRole("button", { name: `End contact with ${ben.name}` }).click();
   await adas.getByRole("button", { name: "Stay contacts" }).click();
   await expect(adas.getByRole("listitem").filter({ hasText: ben.name })).toBeVisible();
-  await adas.getByRole("button", { name: `End the contact with ${ben.name}` }).click();
+  await adas.getByRole("button", { name: `End contact with ${ben.name}` }).click();
   await adas.getByRole("dialog").getByRole("button", { name: "End contact" }).click();
   await expect(adas.getByText("You have no contacts yet")).toBeVisible();
   await expect(bens.getByText("You have no contacts yet"), "without a reload").toBeVisible();

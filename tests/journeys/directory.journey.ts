@@ -58,7 +58,7 @@ test("SIG-35 SIG-01 signing out on the launcher ends it for every page", async (
   }
 });
 
-test("DIR-09 DIR-14 DIR-20 GAP-004 an individual account: three entries, the upgrade at hand, and nothing of organizations", async ({
+test("DIR-09 DIR-14 DIR-20 DIR-22 GAP-004 an individual account: three entries, the upgrade at hand, and nothing of organizations", async ({
   cast,
   db,
   visit,
@@ -91,7 +91,7 @@ test("DIR-09 DIR-14 DIR-20 GAP-004 an individual account: three entries, the upg
   ]);
 });
 
-test("DIR-10 DIR-11 DIR-12 DIR-13 DIR-15 DIR-16 DIR-17 GAP-112 an organization account: four entries, each leading where it says", async ({
+test("DIR-10 DIR-11 DIR-12 DIR-13 DIR-15 DIR-16 DIR-17 RFC-03 RFC-04 SET-02 GAP-112 an organization account: four entries, each leading where it says", async ({
   cast,
   db,
   visit,

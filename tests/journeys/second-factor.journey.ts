@@ -37,7 +37,7 @@ async function switchOn(page: Page) {
   return ((await page.locator("code").first().textContent()) ?? "").replaceAll(/\s/g, "");
 }
 
-test("SIG-22 SIG-23 SIG-24 SIG-26 SIG-27 SIG-28 SIG-29 SIG-30 SIG-31 SIG-32 SIG-33 GAP-037 the second factor is switched on, asked for, and switched off", async ({
+test("SIG-22 SIG-23 SIG-24 SIG-26 SIG-27 SIG-28 SIG-29 SIG-30 SIG-31 SIG-32 SIG-33 SET-29 GAP-037 the second factor is switched on, asked for, and switched off", async ({
   cast,
   page,
   visit,

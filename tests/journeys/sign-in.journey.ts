@@ -135,7 +135,7 @@ test("SIG-08 SIG-09 ADM-04 a person whom the administrator entered signs in with
   await expect(page.getByRole("heading", { name: /Good \w+, Grace/ })).toBeVisible();
 });
 
-test("SIG-34 SIG-36 SIG-39 after sign-out neither Back nor a kept cookie shows anything private", async ({
+test("SIG-34 SIG-36 SIG-37 SIG-38 SIG-39 after sign-out neither Back nor a kept cookie shows anything private", async ({
   cast,
   visit,
   openBrowser,
@@ -317,7 +317,7 @@ test("DIR-24 who is not an administrator gets neither a link to the control pane
   await expect(admins.getByRole("link", { name: "Control panel" })).toBeVisible();
 });
 
-test("GAP-079 THM-04 THM-05 THM-06 the browser's language is spoken first, then the one that was chosen, on every device", async ({
+test("SET-08 SET-28 GAP-079 THM-04 THM-05 THM-06 the browser's language is spoken first, then the one that was chosen, on every device", async ({
   cast,
   openBrowser,
   visit,

@@ -1,4 +1,5 @@
 import "server-only";
+import { confirmAddress } from "#lib/accounts/people/commands";
 import { requirePerson } from "#lib/accounts/policy";
 import { register } from "#lib/accounts/registration/commands";
 import type { LinkRegistrationInput } from "#lib/accounts/registration/schema";
@@ -128,6 +129,7 @@ async function accept(context: Context, name: RequestName, via: Via): Promise<Ne
   // Once more, under the lock: the address may just have changed.
   const reader = await getOwnAddress(context, { personId });
   requireAddressee(reader, { request, hasLink });
+  if (hasLink) await confirmAddress(context, reader);
   const contact = { personId: request.senderId, name: request.senderName };
   if (request.state === "CONNECTED" && (await areConnected(context, personId, request.senderId))) {
     return contact;

@@ -124,6 +124,8 @@ describe("accepting", () => {
     );
     await byLink(eva, await secretTo(db, "eva@example.org"));
     expect(await as(db, eva).contacts()).toEqual(["Ada Lindqvist"]);
+    await as(db, ben).send("eva@example.org");
+    expect(await as(db, eva).received()).toEqual(["Ben Okafor"]);
   });
 
   test("GAP-051 a request stays with the address it went to; a new address brings its own once it is confirmed", async () => {

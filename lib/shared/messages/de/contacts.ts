@@ -67,7 +67,7 @@ export const contacts: Translation<typeof english> = {
   withdraw: "Zurückziehen",
   withdrawTo: "Die Anfrage an {email} zurückziehen",
   end: "Kontakt beenden",
-  endWith: "Den Kontakt mit {name} beenden",
+  endWith: "Kontakt beenden mit {name}",
   notice: {
     connected: "Sie sind jetzt mit {name} verbunden.",
     declined: "Sie haben die Anfrage von {name} abgelehnt.",

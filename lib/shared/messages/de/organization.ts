@@ -186,7 +186,7 @@ export const organization: Translation<typeof english> = {
     role: "Rolle",
     actions: "Aktionen",
     resend: "Erneut senden",
-    resendOne: "Die Einladung an {email} noch einmal senden",
+    resendOne: "Erneut senden: die Einladung an {email}",
     delete: "Löschen",
     deleteOne: "Die Einladung an {email} löschen",
     resent: "Die Einladung an {email} ist noch einmal unterwegs. Der frühere Link gilt nicht mehr.",

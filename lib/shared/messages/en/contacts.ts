@@ -61,11 +61,11 @@ export const contacts = {
   decline: "Decline",
   declineOf: "Decline the request of {name}",
   resend: "Send again",
-  resendTo: "Send the request to {email} again",
+  resendTo: "Send again: the request to {email}",
   withdraw: "Withdraw",
   withdrawTo: "Withdraw the request to {email}",
   end: "End contact",
-  endWith: "End the contact with {name}",
+  endWith: "End contact with {name}",
   notice: {
     connected: "You are now connected with {name}.",
     declined: "You declined the request of {name}.",

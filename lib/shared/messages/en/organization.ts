@@ -182,7 +182,7 @@ export const organization = {
     role: "Role",
     actions: "Actions",
     resend: "Resend",
-    resendOne: "Send the invitation to {email} again",
+    resendOne: "Resend the invitation to {email}",
     delete: "Delete",
     deleteOne: "Delete the invitation to {email}",
     resent: "The invitation to {email} is on its way again. The earlier link does not work any more.",
