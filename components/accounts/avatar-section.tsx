@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, UnstyledButton } from "@mantine/core";
+import { Button, Group, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Avatar } from "#components/ui/avatar";
@@ -15,8 +15,9 @@ export function AvatarSection({ profile }: { readonly profile: ProfileView }) {
   const { id, name, avatarId } = profile;
   return (
     <Group gap="lg">
-      <UnstyledButton className={styles.picture} aria-label={t("change")} onClick={() => setOpen(true)}>
+      <UnstyledButton className={styles.picture} onClick={() => setOpen(true)}>
         <Avatar id={id} name={name} avatarId={avatarId} size="96px" />
+        <VisuallyHidden>{t("change")}</VisuallyHidden>
       </UnstyledButton>
       <Button variant="default" onClick={() => setOpen(true)}>
         {t("change")}

@@ -60,16 +60,22 @@ const dark: MantineColorsTuple = [
   "#0b0b0a",
 ];
 
-/** What is filled with the accent takes its colours from the tokens: Mantine would judge contrast by the light scheme only. */
+/** Tokens of the colours that fill something. */
+const filledTokens: ReadonlyMap<unknown, string> = new Map([
+  ["pine", "accent"],
+  ["coral", "danger"],
+]);
+
+/** What is filled takes its colours from the tokens: Mantine would judge contrast by the light scheme only. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input);
-  const isAccent = !input.color || input.color === "pine";
-  if (input.variant !== "filled" || !isAccent) return resolved;
+  const token = filledTokens.get(input.color ?? "pine");
+  if (input.variant !== "filled" || !token) return resolved;
   return {
     ...resolved,
-    background: "var(--atrium-accent)",
-    hover: "var(--atrium-accent-strong)",
-    color: "var(--atrium-on-accent)",
+    background: `var(--atrium-${token})`,
+    hover: `var(--atrium-${token}-strong)`,
+    color: `var(--atrium-on-${token})`,
   };
 };
 

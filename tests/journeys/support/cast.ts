@@ -58,6 +58,7 @@ export async function makeCast(db: PortalDatabase): Promise<Cast> {
       const { id } = await db.person.create({
         data: {
           ...{ username, email, emailNorm: email, firstName, lastName, state: "ACTIVE" },
+          emailVerifiedAt: new Date(),
           passwordHash: await hash,
           mustChangePassword: wish.mustChangePassword ?? false,
           isServerAdmin: wish.isServerAdmin ?? false,
