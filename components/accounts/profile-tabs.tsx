@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import styles from "./profile-tabs.module.css";
+import { LinkTabs } from "../ui/link-tabs.tsx";
 
 const tabs = [
   { key: "personal", href: "/settings/profile" },
@@ -15,13 +14,6 @@ const tabs = [
 export function ProfileTabs() {
   const t = useTranslations("profile.tabs");
   const path = usePathname();
-  return (
-    <nav aria-label={t("label")} className={styles.tabs}>
-      {tabs.map(({ key, href }) => (
-        <Link key={key} href={href} className={styles.tab} aria-current={path === href ? "page" : undefined}>
-          {t(key)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const links = tabs.map(({ key, href }) => ({ href, text: t(key), isCurrent: path === href }));
+  return <LinkTabs label={t("label")} tabs={links} />;
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import styles from "./admin-sections.module.css";
+import { LinkTabs } from "../ui/link-tabs.tsx";
 
 const sections = [
   "people",
@@ -19,18 +18,9 @@ const sections = [
 export function AdminSections() {
   const t = useTranslations("admin.sections");
   const path = usePathname();
-  return (
-    <nav aria-label={t("label")} className={styles.sections}>
-      {sections.map((section) => (
-        <Link
-          key={section}
-          href={`/admin/${section}`}
-          className={styles.section}
-          aria-current={path.startsWith(`/admin/${section}`) ? "page" : undefined}
-        >
-          {t(section)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const tabs = sections.map((section) => {
+    const href = `/admin/${section}`;
+    return { href, text: t(section), isCurrent: path.startsWith(href) };
+  });
+  return <LinkTabs label={t("label")} tabs={tabs} />;
 }

@@ -5,11 +5,11 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useSubmit } from "#components/ui/use-submit";
-import { createPerson } from "#lib/admin/endpoints";
+import { createPerson, suggestUsername } from "#lib/admin/endpoints";
 import { call } from "#lib/door/call";
 import type { OrganizationChoice } from "#lib/organizations/schema";
 import { DepartmentId, OrganizationId } from "#lib/shared/ids";
-import { useSuggestedUsername } from "./use-suggested-username.ts";
+import { useSuggestedUsername } from "../accounts/use-suggested-username.ts";
 import { useTemporaryPassword } from "./use-temporary-password.tsx";
 
 const empty = {
@@ -33,7 +33,10 @@ export function NewPersonForm({ organizations, ownOrganizationId }: Props) {
   const t = useTranslations("admin.person");
   const licence = useTranslations("admin.licence");
   const [values, setValues] = useState<Values>({ ...empty, organizationId: ownOrganizationId ?? "" });
-  const suggestion = useSuggestedUsername(values.firstName.trim(), values.lastName.trim());
+  const suggestion = useSuggestedUsername(suggest, {
+    firstName: values.firstName.trim(),
+    lastName: values.lastName.trim(),
+  });
   const { isSubmitting, fieldErrors, create } = useCreation();
   const departments = organizations.find(({ id }) => id === values.organizationId)?.departments ?? [];
   const change = (changed: Partial<Values>) => setValues((before) => ({ ...before, ...changed }));
@@ -122,4 +125,8 @@ function useCreation() {
       });
     });
   return { isSubmitting, fieldErrors, create };
+}
+
+function suggest(names: { readonly firstName: string; readonly lastName: string }, signal: AbortSignal) {
+  return call(suggestUsername, names, { signal });
 }

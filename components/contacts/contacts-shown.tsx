@@ -2,9 +2,10 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "#components/ui/empty-state";
 import type { ContactPage, ReceivedRequestPage, SentRequestPage } from "#lib/contacts/schema";
+import { contactPageSize } from "#lib/contacts/schema";
+import { ListPaging } from "../ui/list-paging.tsx";
 import { ConnectedList } from "./connected-list.tsx";
 import { contactsAddress } from "./contacts-address.ts";
-import { ListPaging } from "./list-paging.tsx";
 import { ListSearch } from "./list-search.tsx";
 import { ReceivedList } from "./received-list.tsx";
 import { SentList } from "./sent-list.tsx";
@@ -32,7 +33,12 @@ export function ContactsShown({ list, query, count }: Props) {
     <>
       {count >= searchFrom || query ? <ListSearch key={`${tab} ${query}`} tab={tab} query={query} /> : null}
       {shown.total === 0 ? <Nothing list={list} query={query} /> : <Lines list={list} />}
-      <ListPaging tab={tab} query={query} page={shown.page} total={shown.total} />
+      <ListPaging
+        page={shown.page}
+        pageSize={contactPageSize}
+        total={shown.total}
+        addressOf={(page) => contactsAddress({ tab, query, page })}
+      />
     </>
   );
 }

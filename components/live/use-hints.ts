@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import {
   connectRealtime,
   type RealtimeConnection,
@@ -22,6 +22,8 @@ type Listening = {
  * ended elsewhere, the page leaves, and the meeting with it. SIG-36
  */
 export function useHints({ person, settings, onHint }: Listening): void {
+  // Each rendering by the server brings an equal object that is another one; the connection stays all the same.
+  const [kept] = useState(settings);
   const personId = person?.id;
   const sessionId = person?.sessionId;
   const latest = useRef(onHint);
@@ -40,7 +42,7 @@ export function useHints({ person, settings, onHint }: Listening): void {
     const handleState = (state: string) => {
       if (state === "back") gather();
     };
-    connectRealtime({ settings, onState: handleState, signsIn: true }).then((opened) => {
+    connectRealtime({ settings: kept, onState: handleState, signsIn: true }).then((opened) => {
       if (isOver) return opened.close();
       connection = opened;
       opened.subscribe(personChannel(personId), {
@@ -53,5 +55,5 @@ export function useHints({ person, settings, onHint }: Listening): void {
       clearTimeout(timer);
       connection?.close();
     };
-  }, [personId, sessionId, settings]);
+  }, [personId, sessionId, kept]);
 }

@@ -4,9 +4,11 @@ import { Button, Group, Select, SimpleGrid, Stack, TextInput } from "@mantine/co
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { call } from "#lib/door/call";
+import { suggestMemberUsername } from "#lib/organizations/members/endpoints";
 import { type DepartmentChoice, organizationRoles } from "#lib/organizations/schema";
+import { useSuggestedUsername } from "../accounts/use-suggested-username.ts";
 import { useMemberCreation } from "./use-member-creation.tsx";
-import { useSuggestedUsername } from "./use-suggested-username.ts";
 
 const empty = { firstName: "", lastName: "", email: "", username: "", role: "USER", departmentId: "" };
 
@@ -15,7 +17,10 @@ export function NewMemberForm({ departments }: { readonly departments: readonly 
   const t = useTranslations("organization.newUser");
   const roles = useTranslations("organization.role");
   const [values, setValues] = useState(empty);
-  const suggestion = useSuggestedUsername(values.firstName.trim(), values.lastName.trim());
+  const suggestion = useSuggestedUsername(suggest, {
+    firstName: values.firstName.trim(),
+    lastName: values.lastName.trim(),
+  });
   const { isSubmitting, fieldErrors, create } = useMemberCreation();
   const change = (changed: Partial<typeof empty>) => setValues((before) => ({ ...before, ...changed }));
   const typing = (name: "firstName" | "lastName" | "email" | "username") => ({
@@ -70,4 +75,8 @@ export function NewMemberForm({ departments }: { readonly departments: readonly 
       </Stack>
     </form>
   );
+}
+
+function suggest(names: { readonly firstName: string; readonly lastName: string }, signal: AbortSignal) {
+  return call(suggestMemberUsername, names, { signal });
 }

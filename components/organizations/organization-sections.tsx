@@ -1,9 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import styles from "./organization-sections.module.css";
+import { LinkTabs } from "../ui/link-tabs.tsx";
 
 const open = ["users"] as const;
 const managed = ["users", "departments", "invitations"] as const;
@@ -12,26 +11,10 @@ const managed = ["users", "departments", "invitations"] as const;
 export function OrganizationSections({ isManager }: { readonly isManager: boolean }) {
   const t = useTranslations("organization.sections");
   const path = usePathname();
-  const parts = isManager ? managed : open;
-  return (
-    <nav aria-label={t("label")} className={styles.sections}>
-      <Link
-        href="/organization"
-        className={styles.section}
-        aria-current={path === "/organization" ? "page" : undefined}
-      >
-        {t("about")}
-      </Link>
-      {parts.map((part) => (
-        <Link
-          key={part}
-          href={`/organization/${part}`}
-          className={styles.section}
-          aria-current={path.startsWith(`/organization/${part}`) ? "page" : undefined}
-        >
-          {t(part)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const parts = (isManager ? managed : open).map((part) => {
+    const href = `/organization/${part}`;
+    return { href, text: t(part), isCurrent: path.startsWith(href) };
+  });
+  const about = { href: "/organization", text: t("about"), isCurrent: path === "/organization" };
+  return <LinkTabs label={t("label")} tabs={[about, ...parts]} />;
 }

@@ -32,6 +32,8 @@ export function LiveConnection({ personId, sessionId, settings }: Props) {
   const t = useTranslations("shell.offline");
   const router = useRouter();
   const [state, setState] = useState<ConnectionState>("connected");
+  // Each rendering by the server brings an equal object that is another one; the connection stays all the same.
+  const [kept] = useState(settings);
 
   useEffect(() => {
     let isOver = false;
@@ -45,7 +47,7 @@ export function LiveConnection({ personId, sessionId, settings }: Props) {
       setState(next);
       if (next === "back") refresh();
     };
-    connectRealtime({ settings, onState: handleState, signsIn: true }).then((opened) => {
+    connectRealtime({ settings: kept, onState: handleState, signsIn: true }).then((opened) => {
       if (isOver) return opened.close();
       connection = opened;
       opened.subscribe(personChannel(personId), {
@@ -59,7 +61,7 @@ export function LiveConnection({ personId, sessionId, settings }: Props) {
       clearTimeout(timer);
       connection?.close();
     };
-  }, [personId, sessionId, router, settings]);
+  }, [personId, sessionId, router, kept]);
 
   useEffect(() => {
     if (state !== "back") return;

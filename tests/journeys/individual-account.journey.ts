@@ -133,7 +133,6 @@ test("ACC-19 ACC-20 ACC-21 ACC-23 ACC-26 ACC-34 ACC-41..52 SIG-21..33 RFC-21 RFC
     const ada = await cast.person("Ada");
     const adas = await visit(ada, "/contact-requests?tab=received");
     await ask(page, ada.email);
-    await page.goto("/contact-requests?tab=connected");
     await adas.getByRole("button", { name: `Accept the request of ${name}` }).click();
     await expect(adas.getByText(`You are now connected with ${name}.`).first()).toBeVisible();
     await expect(page.getByText(ada.name).first()).toBeVisible();

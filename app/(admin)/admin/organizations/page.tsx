@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ListPaging } from "#components/admin/list-paging";
 import { OrganizationsSearch } from "#components/admin/organizations-search";
 import { OrganizationsTable } from "#components/admin/organizations-table";
 import { EmptyState } from "#components/ui/empty-state";
+import { ListPaging } from "#components/ui/list-paging";
 import { PageHeader } from "#components/ui/page-header";
 import { listOrganizations } from "#lib/admin/queries";
 import { OrganizationSearch } from "#lib/admin/schema";
@@ -31,11 +31,7 @@ export default async function OrganizationsPage({ searchParams }: Props) {
       {found.organizations.length > 0 ? (
         <>
           <OrganizationsTable organizations={found.organizations} />
-          <ListPaging
-            {...found}
-            shown={found.organizations.length}
-            addressOf={(page) => organizationsAddress({ ...search, page })}
-          />
+          <ListPaging {...found} addressOf={(page) => organizationsAddress({ ...search, page })} />
         </>
       ) : (
         <EmptyState text={isNarrowed ? t("none") : t("empty")}>

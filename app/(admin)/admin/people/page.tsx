@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ListPaging } from "#components/admin/list-paging";
 import { NewPersonLink } from "#components/admin/new-person-link";
 import { PeopleFilters } from "#components/admin/people-filters";
 import { PeopleTable } from "#components/admin/people-table";
 import { EmptyState } from "#components/ui/empty-state";
+import { ListPaging } from "#components/ui/list-paging";
 import { PageHeader } from "#components/ui/page-header";
 import { listPeople } from "#lib/admin/queries";
 import { PeopleSearch } from "#lib/admin/schema";
@@ -33,11 +33,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       {page.people.length > 0 ? (
         <>
           <PeopleTable people={page.people} />
-          <ListPaging
-            {...page}
-            shown={page.people.length}
-            addressOf={(number) => peopleAddress({ ...search, page: number })}
-          />
+          <ListPaging {...page} addressOf={(number) => peopleAddress({ ...search, page: number })} />
         </>
       ) : (
         <EmptyState text={t("none")}>

@@ -4,9 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { InvitationsFilters } from "#components/organizations/invitations-filters";
 import { InvitationsTable } from "#components/organizations/invitations-table";
 import { InviteButton } from "#components/organizations/invite-button";
-import { ListPaging } from "#components/organizations/list-paging";
 import { OrganizationSections } from "#components/organizations/organization-sections";
 import { EmptyState } from "#components/ui/empty-state";
+import { ListPaging } from "#components/ui/list-paging";
 import { PageHeader } from "#components/ui/page-header";
 import { orNotFound, signedInContext } from "#lib/door/signed-in";
 import { listDepartmentChoices } from "#lib/organizations/departments/queries";
@@ -39,11 +39,7 @@ export default async function InvitationsPage({ searchParams }: { readonly searc
       {page.invitations.length > 0 ? (
         <>
           <InvitationsTable invitations={page.invitations} search={search} />
-          <ListPaging
-            page={page}
-            shown={page.invitations.length}
-            addressOf={(number) => invitationsAddress({ ...search, page: number })}
-          />
+          <ListPaging {...page} addressOf={(number) => invitationsAddress({ ...search, page: number })} />
         </>
       ) : (
         <EmptyState text={t(isNarrowed ? "noneFound" : "none")}>

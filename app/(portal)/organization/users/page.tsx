@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ListPaging } from "#components/organizations/list-paging";
 import { MembersActions } from "#components/organizations/members-actions";
 import { MembersFilters } from "#components/organizations/members-filters";
 import { MembersTable } from "#components/organizations/members-table";
 import { OrganizationSections } from "#components/organizations/organization-sections";
 import { EmptyState } from "#components/ui/empty-state";
+import { ListPaging } from "#components/ui/list-paging";
 import { PageHeader } from "#components/ui/page-header";
 import { orNotFound, signedInContext } from "#lib/door/signed-in";
 import { listDepartmentChoices } from "#lib/organizations/departments/queries";
@@ -54,11 +54,7 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
             departments={departments}
             isManager={isManager}
           />
-          <ListPaging
-            page={members}
-            shown={members.members.length}
-            addressOf={(page) => membersAddress({ ...search, page })}
-          />
+          <ListPaging {...members} addressOf={(page) => membersAddress({ ...search, page })} />
         </>
       ) : (
         <EmptyState text={t("none")}>

@@ -37,10 +37,6 @@ export const admin: Translation<typeof english> = {
     never: "Nie",
     actions: "Aktionen",
     actionsFor: "Aktionen für {name}",
-    pages: "Seiten der Liste",
-    previous: "Vorige Seite",
-    next: "Nächste Seite",
-    range: "{from} bis {to} von {total}",
   },
   licence: {
     none: "Keine",

@@ -19,4 +19,10 @@ export const common: Translation<typeof english> = {
   yes: "Ja",
   no: "Nein",
   saved: "Gespeichert",
+  paging: {
+    label: "Seiten der Liste",
+    range: "{from} bis {to} von {total}",
+    previous: "Vorige Seite",
+    next: "Nächste Seite",
+  },
 };

@@ -28,12 +28,6 @@ export const contacts: Translation<typeof english> = {
     none: "In dieser Liste passt nichts zu „{query}“.",
     showAll: "Die ganze Liste zeigen",
   },
-  paging: {
-    label: "Teile der Liste",
-    range: "{from} bis {to} von {total}",
-    previous: "Zurück",
-    next: "Weiter",
-  },
   empty: {
     connected:
       "Sie haben noch keine Kontakte. Senden Sie jemandem eine Anfrage: Ist sie angenommen, steht die Person hier.",

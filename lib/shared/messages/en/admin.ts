@@ -35,10 +35,6 @@ export const admin = {
     never: "Never",
     actions: "Actions",
     actionsFor: "Actions for {name}",
-    pages: "Pages of the list",
-    previous: "Previous page",
-    next: "Next page",
-    range: "{from} to {to} of {total}",
   },
   licence: {
     none: "None",

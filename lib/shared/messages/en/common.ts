@@ -16,4 +16,10 @@ export const common = {
   yes: "Yes",
   no: "No",
   saved: "Saved",
+  paging: {
+    label: "Pages of the list",
+    range: "{from} to {to} of {total}",
+    previous: "Previous page",
+    next: "Next page",
+  },
 };

@@ -26,12 +26,6 @@ export const contacts = {
     none: "Nothing in this list matches “{query}”.",
     showAll: "Show the whole list",
   },
-  paging: {
-    label: "Parts of the list",
-    range: "{from} to {to} of {total}",
-    previous: "Previous",
-    next: "Next",
-  },
   empty: {
     connected:
       "You have no contacts yet. Send somebody a request: once it is accepted, the person is listed here.",

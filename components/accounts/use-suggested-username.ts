@@ -1,14 +1,18 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { CallProblem, call } from "#lib/door/call";
-import { suggestMemberUsername } from "#lib/organizations/members/endpoints";
+import { CallProblem } from "#lib/door/call";
 
 /** Waits until somebody stops typing before the server is asked. */
 const pauseMs = 250;
 
+/** Asks the server for a free user name; does not change from one rendering to the next. */
+type Suggest = (names: Names, signal: AbortSignal) => Promise<{ readonly username: string }>;
+
+type Names = { readonly firstName: string; readonly lastName: string };
+
 /** The free user name for two names, as soon as both are there; empty before. GAP-023 */
-export function useSuggestedUsername(firstName: string, lastName: string): string {
+export function useSuggestedUsername(suggest: Suggest, { firstName, lastName }: Names): string {
   const [suggestion, setSuggestion] = useState("");
   useEffect(() => {
     setSuggestion("");
@@ -16,11 +20,7 @@ export function useSuggestedUsername(firstName: string, lastName: string): strin
     const asking = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const { username } = await call(
-          suggestMemberUsername,
-          { firstName, lastName },
-          { signal: asking.signal },
-        );
+        const { username } = await suggest({ firstName, lastName }, asking.signal);
         setSuggestion(username);
       } catch (error) {
         // A suggestion that does not come is none; the server makes the name when the account is created.
@@ -31,6 +31,6 @@ export function useSuggestedUsername(firstName: string, lastName: string): strin
       clearTimeout(timer);
       asking.abort();
     };
-  }, [firstName, lastName]);
+  }, [suggest, firstName, lastName]);
   return suggestion;
 }
