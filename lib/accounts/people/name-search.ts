@@ -5,8 +5,12 @@ export function nameConditions(query: string | undefined) {
 
 /** A condition on a text column: these letters stand somewhere in it, in any case. */
 export function textContaining(letters: string) {
-  // The database would take % and _ for placeholders.
-  return { contains: letters.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
+  return { contains: literally(letters), mode: "insensitive" as const };
+}
+
+/** Letters as they stand in a pattern: the database would take % and _ for placeholders. */
+export function literally(letters: string): string {
+  return letters.replace(/[\\%_]/g, "\\$&");
 }
 
 function containing(word: string) {

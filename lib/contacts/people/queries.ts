@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { literally } from "#lib/accounts/people/name-search";
 import { requirePerson } from "#lib/accounts/policy";
 import { Prisma } from "#lib/adapters/database/client";
 import type { Context } from "#lib/adapters/database/context";
@@ -75,14 +76,14 @@ function choiceOf(person: z.infer<typeof KnownPerson>): PersonChoice {
   return { id, name: displayNameOf(person), email, avatarId, department, isColleague };
 }
 
+/** Each word stands somewhere in a name, the user name or the address; the expression is the index `Person_letters`. */
 function matching(query: string | undefined): Prisma.Sql {
   const words = (query?.split(/\s+/) ?? []).filter((word) => word !== "");
   const conditions = words.map(
-    // The database would take % and _ for placeholders.
     (
       word,
-    ) => Prisma.sql`AND concat_ws(' ', p."firstName", p."lastName", p."displayName", p."username", p."email")
-      ILIKE ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`,
+    ) => Prisma.sql`AND lower(p."firstName" || ' ' || p."lastName" || ' ' || coalesce(p."displayName", '') || ' ' ||
+      p."username" || ' ' || p."email") LIKE lower(${`%${literally(word)}%`})`,
   );
   return conditions.length === 0 ? Prisma.empty : Prisma.join(conditions, " ");
 }
