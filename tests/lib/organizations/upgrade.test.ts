@@ -36,7 +36,7 @@ async function again({ sessionId }: PersonActor): Promise<PersonActor> {
 }
 
 describe("the upgrade", () => {
-  test("ACC-35 ACC-38 ACC-39 ACC-40 ACC-47 ACC-49 ACC-52 GAP-012 GAP-066 the next request has every feature; the person is the admin and else the same", async () => {
+  test("ACC-35 ACC-38 ACC-39 ACC-40 ORG-53 ACC-47 ACC-49 ACC-52 GAP-012 GAP-066 the next request has every feature; the person is the admin and else the same", async () => {
     const { actor, person } = await createPerson(db, { username: "ada" });
     const { actor: friend } = await createPerson(db, { username: "friend" });
     const [personAId = "", personBId = ""] = [actor.personId, friend.personId].sort();
