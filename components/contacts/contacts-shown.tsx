@@ -1,12 +1,13 @@
+import { Box } from "@mantine/core";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "#components/ui/empty-state";
 import type { ContactPage, ReceivedRequestPage, SentRequestPage } from "#lib/contacts/schema";
 import { contactPageSize } from "#lib/contacts/schema";
 import { ListPaging } from "../ui/list-paging.tsx";
+import { SearchField } from "../ui/search-field.tsx";
 import { ConnectedList } from "./connected-list.tsx";
 import { contactsAddress } from "./contacts-address.ts";
-import { ListSearch } from "./list-search.tsx";
 import { ReceivedList } from "./received-list.tsx";
 import { SentList } from "./sent-list.tsx";
 
@@ -28,10 +29,20 @@ type Props = {
 
 /** One of the three lists with its search and its parts, or what is said when it is empty. RFC-16 */
 export function ContactsShown({ list, query, count }: Props) {
+  const t = useTranslations("contacts.search");
   const { tab, shown } = list;
   return (
     <>
-      {count >= searchFrom || query ? <ListSearch key={`${tab} ${query}`} tab={tab} query={query} /> : null}
+      {count >= searchFrom || query ? (
+        <Box mb="xs">
+          <SearchField
+            key={`${tab} ${query}`}
+            query={query}
+            label={t("label")}
+            addressOf={(next) => contactsAddress({ tab, query: next })}
+          />
+        </Box>
+      ) : null}
       {shown.total === 0 ? <Nothing list={list} query={query} /> : <Lines list={list} />}
       <ListPaging
         page={shown.page}

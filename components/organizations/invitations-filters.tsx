@@ -1,37 +1,29 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type InvitationSearch, invitationStates } from "#lib/organizations/invitations/schema";
+import { FilterChips } from "../ui/filter-chips.tsx";
+import { SearchField } from "../ui/search-field.tsx";
 import { invitationsAddress } from "./invitations-address.ts";
 import styles from "./list.module.css";
-import { SearchField } from "./search-field.tsx";
 
 /** Search and filter of the invitations; they stand in the address. */
 export function InvitationsFilters({ search }: { readonly search: InvitationSearch }) {
   const t = useTranslations("organization.invitations");
-  const chip = (state: InvitationSearch["state"], label: string) => (
-    <Link
-      key={label}
-      href={invitationsAddress({ ...search, state, page: 1 })}
-      className={styles.chip}
-      aria-current={state === search.state ? "true" : undefined}
-    >
-      {label}
-    </Link>
-  );
+  const chip = (state: InvitationSearch["state"], text: string) => ({
+    href: invitationsAddress({ ...search, state, page: 1 }),
+    text,
+    isChosen: state === search.state,
+  });
+  const states = invitationStates.map((state) => chip(state, t(`states.${state}`)));
   return (
     <div className={styles.filters}>
       <SearchField
         query={search.query}
         label={t("search")}
-        action={t("searchAction")}
         addressOf={(query) => invitationsAddress({ ...search, query, page: 1 })}
       />
-      <nav aria-label={t("state")} className={styles.chips}>
-        {chip(undefined, t("all"))}
-        {invitationStates.map((state) => chip(state, t(`states.${state}`)))}
-      </nav>
+      <FilterChips label={t("state")} chips={[chip(undefined, t("all")), ...states]} />
     </div>
   );
 }

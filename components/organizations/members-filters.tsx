@@ -5,9 +5,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { MemberSearch } from "#lib/organizations/members/schema";
 import { type DepartmentChoice, organizationRoles } from "#lib/organizations/schema";
+import { SearchField } from "../ui/search-field.tsx";
 import styles from "./list.module.css";
 import { membersAddress } from "./members-address.ts";
-import { SearchField } from "./search-field.tsx";
 
 type Props = { readonly search: MemberSearch; readonly departments: readonly DepartmentChoice[] };
 
@@ -23,7 +23,6 @@ export function MembersFilters({ search, departments }: Props) {
       <SearchField
         query={search.query}
         label={t("search")}
-        action={t("searchAction")}
         addressOf={(query) => membersAddress({ ...search, query, page: 1 })}
       />
       <Select

@@ -1,21 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
-import type { Cast, Person, PersonWish, PortalDatabase } from "./support/cast.ts";
 import { expect, test } from "./support/journey.ts";
 import { waitForMails } from "./support/mailbox.ts";
 
 const password = "a-long-enough-password";
-
-/** Somebody whose address is confirmed, as after a registration. */
-async function confirmed(
-  { cast, db }: { readonly cast: Cast; readonly db: PortalDatabase },
-  name: Parameters<Cast["person"]>[0],
-  wish?: PersonWish,
-): Promise<Person> {
-  const person = await cast.person(name, wish);
-  await db.person.update({ where: { id: person.id }, data: { emailVerifiedAt: new Date() } });
-  return person;
-}
 
 /** An address that no other journey has. */
 function newAddress(): string {
@@ -51,10 +39,9 @@ const connectedWith = (name: string) => `You are now connected with ${name}.`;
 
 test("RFC-05..15 RFC-35..41 GAP-042 GAP-043 GAP-044 GAP-052 two people ask, answer and part, and both see it live", async ({
   cast,
-  db,
   visit,
 }) => {
-  const [ada, ben] = [await confirmed({ cast, db }, "Ada"), await confirmed({ cast, db }, "Ben")];
+  const [ada, ben] = [await cast.person("Ada"), await cast.person("Ben")];
   const adas = await visit(ada, "/contact-requests");
   const bens = await visit(ben, "/contact-requests?tab=received");
   await expect(adas.getByRole("heading", { name: "Contact requests (RFC)" })).toBeVisible();
@@ -115,11 +102,10 @@ test("RFC-05..15 RFC-35..41 GAP-042 GAP-043 GAP-044 GAP-052 two people ask, answ
 
 test("RFC-22 RFC-24 RFC-28 RFC-29 RFC-31 without an account: Accept, a new account, activation, sign-in, terms, and the sender is among the contacts", async ({
   cast,
-  db,
   visit,
   page,
 }) => {
-  const ada = await confirmed({ cast, db }, "Ada");
+  const ada = await cast.person("Ada");
   const adas = await visit(ada, "/contact-requests?tab=sent");
   const email = newAddress();
   await send(adas, email);
@@ -159,12 +145,7 @@ test("RFC-22 RFC-23 RFC-25 RFC-26 GAP-045 GAP-046 with an account: signed out, a
   page,
   openBrowser,
 }) => {
-  const people = { cast, db };
-  const [ada, ben, cleo] = [
-    await confirmed(people, "Ada"),
-    await confirmed(people, "Ben"),
-    await confirmed(people, "Cleo"),
-  ];
+  const [ada, ben, cleo] = [await cast.person("Ada"), await cast.person("Ben"), await cast.person("Cleo")];
   const adas = await visit(ada, "/contact-requests");
   await send(adas, ben.email);
   const bensLink = await linkTo(ben.email, "accept");
@@ -201,7 +182,7 @@ test("RFC-34 GAP-047 GAP-048 GAP-053 Decline: opening the link changes nothing, 
   visit,
   page,
 }) => {
-  const [ada, ben] = [await confirmed({ cast, db }, "Ada"), await confirmed({ cast, db }, "Ben")];
+  const [ada, ben] = [await cast.person("Ada"), await cast.person("Ben")];
   const adas = await visit(ada, "/contact-requests?tab=sent");
   const email = newAddress();
   await send(adas, email);

@@ -18,7 +18,6 @@ export const admin: Translation<typeof english> = {
     count: "{count, plural, =0 {Niemand} one {# Person} other {# Personen}}",
     new: "Neue Person",
     search: "Nach Name, Benutzername oder Adresse suchen",
-    searchAction: "Suchen",
     show: "Zeigen",
     all: "Alle",
     active: "Aktive",
@@ -111,7 +110,6 @@ export const admin: Translation<typeof english> = {
     title: "Organisationen",
     count: "{count, plural, =0 {Keine} one {# Organisation} other {# Organisationen}}",
     search: "Nach Namen suchen",
-    searchAction: "Suchen",
     none: "Keine Organisation passt dazu. Suchen Sie nach etwas Kürzerem, oder zeigen Sie alle.",
     empty:
       "Es gibt noch keine Organisation. Sie entsteht, wenn jemand sich für eine registriert oder mit seinem Konto dorthin wechselt.",

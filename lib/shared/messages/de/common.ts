@@ -15,6 +15,7 @@ export const common: Translation<typeof english> = {
   loading: "Wird geladen",
   required: "Pflichtfeld",
   optional: "Freiwillig",
+  search: "Suchen",
   more: "Weitere Aktionen",
   yes: "Ja",
   no: "Nein",

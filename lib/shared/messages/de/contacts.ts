@@ -24,7 +24,6 @@ export const contacts: Translation<typeof english> = {
   },
   search: {
     label: "Diese Liste durchsuchen",
-    action: "Suchen",
     none: "In dieser Liste passt nichts zu „{query}“.",
     showAll: "Die ganze Liste zeigen",
   },

@@ -16,7 +16,6 @@ export const admin = {
     count: "{count, plural, =0 {Nobody} one {# person} other {# people}}",
     new: "New person",
     search: "Search by name, user name or address",
-    searchAction: "Search",
     show: "Show",
     all: "All",
     active: "Active",
@@ -107,7 +106,6 @@ export const admin = {
     title: "Organizations",
     count: "{count, plural, =0 {None} one {# organization} other {# organizations}}",
     search: "Search by name",
-    searchAction: "Search",
     none: "No organization matches. Search for something shorter, or show all.",
     empty:
       "There is no organization yet. People make one when they register for it or upgrade their account.",

@@ -12,6 +12,7 @@ export const common = {
   loading: "Loading",
   required: "Required",
   optional: "Optional",
+  search: "Search",
   more: "More actions",
   yes: "Yes",
   no: "No",

@@ -22,7 +22,6 @@ export const contacts = {
   },
   search: {
     label: "Search this list",
-    action: "Search",
     none: "Nothing in this list matches “{query}”.",
     showAll: "Show the whole list",
   },

@@ -3,18 +3,20 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import styles from "./list.module.css";
+import styles from "./search-field.module.css";
 
 type Props = {
   readonly query: string | undefined;
+  /** What can be looked for. */
   readonly label: string;
-  readonly action: string;
   readonly addressOf: (query: string | undefined) => string;
 };
 
 /** Looks for something in a list; what is looked for stands in the address. */
-export function SearchField({ query, label, action, addressOf }: Props) {
+export function SearchField({ query, label, addressOf }: Props) {
+  const t = useTranslations("common");
   const router = useRouter();
   const [typed, setTyped] = useState(query ?? "");
   const handleSubmit = (event: FormEvent) => {
@@ -35,7 +37,7 @@ export function SearchField({ query, label, action, addressOf }: Props) {
           className={styles.input}
         />
         <Button type="submit" variant="default" size="md">
-          {action}
+          {t("search")}
         </Button>
       </form>
     </search>
